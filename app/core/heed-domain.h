@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define HEED_TYPE_DOMAIN (heed_domain_get_type ())
+
+/**
+ * HeedDomain:
+ *
+ * The domain of a mailbox, normalised, with what was typed kept for showing. Immutable,
+ * ref-counted.
+ */
+typedef struct _HeedDomain HeedDomain;
+
+GType heed_domain_get_type (void) G_GNUC_CONST;
+
+/**
+ * heed_domain_new:
+ * @typed: the domain as it stood in the mailbox: UTF-8, either IDN form, or an IP literal in
+ * brackets
+ * @error: return location for an error
+ *
+ * Normalises: invisible characters, UTS 46, case, doubled, leading and trailing dots.
+ *
+ * Returns: (transfer full): the domain, or %NULL with %HEED_ERROR_INVALID_RECIPIENT when nothing is
+ * left that could be a domain
+ */
+HeedDomain *heed_domain_new (const char *typed, GError **error);
+
+HeedDomain *heed_domain_ref (HeedDomain *self);
+void heed_domain_unref (HeedDomain *self);
+
+/** heed_domain_get_typed: Returns: (transfer none): the domain exactly as it was typed */
+const char *heed_domain_get_typed (const HeedDomain *self);
+
+/** heed_domain_get_ascii: Returns: (transfer none): the normalised form with A-labels; what is
+ * compared and stored */
+const char *heed_domain_get_ascii (const HeedDomain *self);
+
+/** heed_domain_get_unicode: Returns: (transfer none): the normalised form with U-labels; what is
+ * shown */
+const char *heed_domain_get_unicode (const HeedDomain *self);
+
+/**
+ * heed_domain_get_suffix:
+ *
+ * Returns: (transfer none): the public suffix in ASCII, private section of the list included; the
+ * last label when the list knows no suffix; the empty string for an IP literal
+ */
+const char *heed_domain_get_suffix (const HeedDomain *self);
+
+/**
+ * heed_domain_get_registrable:
+ *
+ * Returns: (transfer none) (nullable): the registrable domain (public suffix and one label) in
+ * ASCII; %NULL for an IP literal and for a domain that is a public suffix itself
+ */
+const char *heed_domain_get_registrable (const HeedDomain *self);
+
+/** heed_domain_is_ip_literal: Returns: whether this is an address such as `[192.0.2.1]` */
+gboolean heed_domain_is_ip_literal (const HeedDomain *self);
+
+/** heed_domain_has_known_suffix: Returns: whether the list's ICANN section knows the top-level
+ * domain */
+gboolean heed_domain_has_known_suffix (const HeedDomain *self);
+
+/** heed_domain_equal: Returns: whether both are the same domain once normalised */
+gboolean heed_domain_equal (const HeedDomain *a, const HeedDomain *b);
+
+/** heed_domain_is_related: Returns: whether both share a registrable domain, so belong to one
+ * holder */
+gboolean heed_domain_is_related (const HeedDomain *a, const HeedDomain *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedDomain, heed_domain_unref)
+
+G_END_DECLS

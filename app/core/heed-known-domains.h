@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-mailbox.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedKnownDomains:
+ *
+ * The domains and mailboxes that a person really writes to, in memory, ready to be searched for
+ * near ones. Ref-counted, not thread-safe. The history fills it; a review only reads it.
+ */
+typedef struct _HeedKnownDomains HeedKnownDomains;
+
+HeedKnownDomains *heed_known_domains_new (void);
+HeedKnownDomains *heed_known_domains_ref (HeedKnownDomains *self);
+void heed_known_domains_unref (HeedKnownDomains *self);
+
+/**
+ * heed_known_domains_add_mailbox:
+ * @self: the known domains
+ * @mailbox: who was written to
+ * @count: how many messages more
+ *
+ * Counts messages to a mailbox and so to its domain.
+ */
+void
+heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count);
+
+/** heed_known_domains_add_domain: the same where only the domain is known */
+void heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count);
+
+/** heed_known_domains_get_count: Returns: the messages written to exactly this domain */
+guint heed_known_domains_get_count (const HeedKnownDomains *self, const HeedDomain *domain);
+
+/** heed_known_domains_get_mailbox_count: Returns: the messages written to exactly this mailbox */
+guint heed_known_domains_get_mailbox_count (const HeedKnownDomains *self,
+                                            const HeedMailbox *mailbox);
+
+/** heed_known_domains_get_size: Returns: how many domains are known */
+guint heed_known_domains_get_size (const HeedKnownDomains *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedKnownDomains, heed_known_domains_unref)
+
+G_END_DECLS

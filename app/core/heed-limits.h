@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* Everything that a caller, a file or a mail program controls has its limit here. The limits of the
+ * bus interface are part of its contract and documented in its XML as well. */
+
+/* Recipients in one message. */
+#define HEED_LIMIT_RECIPIENTS 10000
+
+/* Bytes in one mailbox string, without the terminating zero. */
+#define HEED_LIMIT_MAILBOX_BYTES (64 * 1024)
+
+/* Requests that wait for an answer, for one caller and for all. */
+#define HEED_LIMIT_PENDING_PER_CALLER 64
+#define HEED_LIMIT_PENDING 256
+
+/* Bytes in one text option (subject, client, tokens) and entries in one list option. */
+#define HEED_LIMIT_OPTION_BYTES (64 * 1024)
+#define HEED_LIMIT_OPTION_ENTRIES 10000
+
+/* Mailboxes in one LearnRecipients call. */
+#define HEED_LIMIT_LEARN 100000
+
+/* Bytes in one native messaging frame, as browsers limit what a host sends them. */
+#define HEED_LIMIT_FRAME_BYTES (1024 * 1024)
+
+/* Nesting of JSON that anybody hands over. */
+#define HEED_LIMIT_JSON_DEPTH 16
+
+/* Bytes in one policy file. */
+#define HEED_LIMIT_POLICY_BYTES (1024 * 1024)
+
+/* Characters of a domain that a review compares; RFC 1035 allows 253 octets in all. */
+#define HEED_LIMIT_DOMAIN_CHARACTERS 253
