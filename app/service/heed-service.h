@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "heed-history.h"
+#include "heed-policy.h"
+#include "heed-prompter.h"
+
+G_BEGIN_DECLS
+
+#define HEED_TYPE_SERVICE (heed_service_get_type ())
+
+/**
+ * HeedService:
+ *
+ * The exported object: takes requests from the bus, reviews, asks through the prompter, answers
+ * exactly once.
+ */
+G_DECLARE_FINAL_TYPE (HeedService, heed_service, HEED, SERVICE, GObject)
+
+HeedService *heed_service_new (HeedPolicy *policy, HeedHistory *history, HeedPrompter *prompter);
+
+/** heed_service_set_policy: applies from the next request on */
+void heed_service_set_policy (HeedService *self, HeedPolicy *policy);
+
+/**
+ * heed_service_export:
+ * @self: a service
+ * @connection: the session bus
+ * @error: return location for an error
+ *
+ * To be called before the name is owned, so that nobody finds the name without the object.
+ *
+ * Returns: whether it was exported
+ */
+gboolean heed_service_export (HeedService *self, GDBusConnection *connection, GError **error);
+
+/**
+ * heed_service_shut_down:
+ *
+ * Answers everything that waits with cancel (`withdrawn`) and unexports.
+ */
+void heed_service_shut_down (HeedService *self);
+
+/** heed_service_is_idle: Returns: whether nothing waits for an answer */
+gboolean heed_service_is_idle (HeedService *self);
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "heed-known-domains.h"
+#include "heed-message.h"
+
+G_BEGIN_DECLS
+
+#define HEED_TYPE_HISTORY (heed_history_get_type ())
+
+/**
+ * HeedHistory:
+ *
+ * Whom the person wrote to, kept in a SQLite file and mirrored in memory as #HeedKnownDomains. What
+ * is in memory is always current; the file is written by one worker thread, since a disk may take
+ * its time and the caller paints a window.
+ */
+G_DECLARE_FINAL_TYPE (HeedHistory, heed_history, HEED, HISTORY, GObject)
+
+/**
+ * heed_history_new:
+ * @path: the file; it and its folder are made when it is opened
+ *
+ * Returns: (transfer full): a history that knows nobody until it is open
+ */
+HeedHistory *heed_history_new (const char *path);
+
+/** heed_history_get_default_path: Returns: (transfer full): `$XDG_DATA_HOME/heed/history.db` */
+char *heed_history_get_default_path (void);
+
+/**
+ * heed_history_open_async:
+ *
+ * Opens the file and fills the known domains. On failure the history works from memory, and the
+ * file is left alone.
+ */
+void heed_history_open_async (HeedHistory *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean heed_history_open_finish (HeedHistory *self, GAsyncResult *result, GError **error);
+
+/** heed_history_get_known_domains: Returns: (transfer none): whom the person writes to, always
+ * current */
+HeedKnownDomains *heed_history_get_known_domains (HeedHistory *self);
+
+/**
+ * heed_history_learn:
+ * @self: a history
+ * @message: a message that was sent
+ *
+ * Counts its recipients. In memory at once, on disk soon after.
+ */
+void heed_history_learn (HeedHistory *self, HeedMessage *message);
+
+/**
+ * heed_history_learn_mailbox:
+ * @self: a history
+ * @mailbox: whom the person wrote to before
+ * @count: how many times
+ */
+void heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count);
+
+/**
+ * heed_history_flush_async:
+ *
+ * Ends once everything learned so far is on disk.
+ */
+void heed_history_flush_async (HeedHistory *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean heed_history_flush_finish (HeedHistory *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-policy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * heed_policy_file_read:
+ * @path: a policy file
+ * @builder: what the file says is set here; untouched on error
+ * @error: return location for an error
+ *
+ * Reads one strict JSON object. Unknown keys, wrong types, duplicate keys and bad domains are
+ * errors; the message names the file, the place and what would be right.
+ *
+ * Returns: whether the whole file was understood; %FALSE with %HEED_ERROR_INVALID_ARGUMENT,
+ *   %HEED_ERROR_LIMIT_EXCEEDED, %HEED_ERROR_NOT_FOUND or %HEED_ERROR_FAILED
+ */
+gboolean heed_policy_file_read (const char *path, HeedPolicyBuilder *builder, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-policy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * heed_policy_folders_get_default:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the folders that policy is read from, weakest
+ * first:
+ *   `<datadir>/heed/policy.d`, `<sysconfdir>/heed/policy.d`. The environment variable
+ * `HEED_POLICY_PATH` (folders separated by colons) replaces them, for tests and trials.
+ */
+char **heed_policy_folders_get_default (void);
+
+/**
+ * heed_policy_folders_read:
+ * @folders: (array zero-terminated=1): folders, weakest first; one that does not exist is skipped
+ * @problems: (out) (transfer full) (element-type utf8): a sentence for each file that was left out
+ * because it could not be understood; empty when all is well
+ *
+ * Reads `*.json` of every folder in the order of their names; later ones win key by key.
+ *
+ * Returns: (transfer full): the policy
+ */
+HeedPolicy *heed_policy_folders_read (const char *const *folders, GPtrArray **problems);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-verdict.h"
+
+G_BEGIN_DECLS
+
+/** heed_verdict_variant_findings: Returns: (transfer floating): the review's findings as `aa{sv}`,
+ * worst first */
+GVariant *heed_verdict_variant_findings (const HeedReview *review);
+
+/** heed_verdict_variant_details: Returns: (transfer floating): the details of ConfirmSend's answer
+ * as `a{sv}` */
+GVariant *heed_verdict_variant_details (const HeedVerdict *verdict);
+
+G_END_DECLS
