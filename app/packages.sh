@@ -1,0 +1,55 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Makes sure that what Heed needs on this machine is here: sh app/packages.sh SET...
+#
+#   build        compiler, build tools and libraries
+#   run          what a desktop has anyway: session bus, accessibility bus, icons, fonts
+#   display      an X server without a screen, for a machine that has none
+#   thunderbird  the real mail program
+#   test         what only the tests use
+
+set -eu
+
+build="gcc meson ninja-build pkg-config gettext libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev
+  libglib2.0-bin libgmime-3.0-dev libicu-dev libjson-c-dev libpsl-dev libsqlite3-dev"
+run="dbus at-spi2-core adwaita-icon-theme fonts-cantarell fonts-dejavu-core iso-codes librsvg2-common
+  python3 python3-gi python3-pyatspi"
+display="xvfb xauth x11-utils imagemagick"
+thunderbird="thunderbird"
+test="appstream clang clang-format desktop-file-utils libclang-rt-14-dev libxml2-utils procps xdotool"
+# Node.js often comes from elsewhere, under a package name of its own.
+command -v npm >/dev/null || test="$test nodejs npm"
+
+wanted=""
+for set in "$@"; do
+    eval "wanted=\"\$wanted \$$set\""
+done
+
+if ! command -v dpkg-query >/dev/null; then
+    echo "This system has no Debian packages. Heed needs what these Debian packages hold; please install them"
+    echo "under the names that your system uses, then run this again:"
+    echo "$wanted" | tr -s ' \n' '\n\n' | sed '/^$/d; s/^/    /'
+    echo "To go on as things are, set HEED_SKIP_PACKAGES=1."
+    [ -n "${HEED_SKIP_PACKAGES:-}" ]
+    exit
+fi
+
+missing=""
+for package in $wanted; do
+    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+    [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+    echo "These packages are missing:$missing"
+    echo "Installing them needs root rights."
+    as_root=sudo
+fi
+echo "Installing:$missing"
+$as_root apt-get update -qq
+# shellcheck disable=SC2086 # a list of words
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
