@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* GMime reads RFC 5322 as mail programs write it, historic forms included. What it lets pass
+ * without a complaint is checked here: text that holds no address at all, a second @, and an
+ * address without a domain. */
+
+#include "config.h"
+#include "heed-mailbox.h"
+
+#include "heed-error.h"
+#include "heed-limits.h"
+
+#include <glib/gi18n-lib.h>
+#include <gmime/gmime.h>
+#include <string.h>
+
+/* Characters of a wrong mailbox that an error repeats. */
+#define SHOWN_CHARACTERS 64
+
+/* GMime declares no cleanup functions of its own. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InternetAddress, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (InternetAddressList, g_object_unref)
+
+struct _HeedMailbox
+{
+  char *name;         /* (owned) (nullable) */
+  char *local;        /* (owned) */
+  HeedDomain *domain; /* (owned) */
+  char *address;      /* (owned) */
+  char *typed;        /* (owned) */
+};
+
+G_DEFINE_BOXED_TYPE (HeedMailbox, heed_mailbox, heed_mailbox_ref, heed_mailbox_unref)
+
+static void
+heed_mailbox_clear (gpointer data)
+{
+  HeedMailbox *self = data;
+
+  g_free (self->name);
+  g_free (self->local);
+  g_clear_pointer (&self->domain, heed_domain_unref);
+  g_free (self->address);
+  g_free (self->typed);
+}
+
+HeedMailbox *
+heed_mailbox_ref (HeedMailbox *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+heed_mailbox_unref (HeedMailbox *self)
+{
+  g_atomic_rc_box_release_full (self, heed_mailbox_clear);
+}
+
+static GMimeParserOptions *
+get_options (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      GMimeParserOptions *options;
+
+      g_mime_init ();
+      options = g_mime_parser_options_new ();
+      g_mime_parser_options_set_address_compliance_mode (options, GMIME_RFC_COMPLIANCE_LOOSE);
+      g_mime_parser_options_set_allow_addresses_without_domain (options, TRUE);
+      g_once_init_leave (&once, (gsize)options);
+    }
+  return (GMimeParserOptions *)once;
+}
+
+static HeedMailbox *
+heed_mailbox_new_from_parts (const char *name, const char *local, HeedDomain *domain)
+{
+  HeedMailbox *self = g_atomic_rc_box_new0 (HeedMailbox);
+
+  self->name = name != NULL && *name != '\0' ? g_strdup (name) : NULL;
+  self->local = g_strdup (local);
+  self->domain = heed_domain_ref (domain);
+  self->address = g_strconcat (local, "@", heed_domain_get_ascii (domain), NULL);
+  self->typed = g_strconcat (local, "@", heed_domain_get_typed (domain), NULL);
+  return self;
+}
+
+static char *
+shorten (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (length, SHOWN_CHARACTERS));
+
+  return g_strconcat (start, length > SHOWN_CHARACTERS ? "…" : "", NULL);
+}
+
+static gboolean
+is_acceptable (const char *text, GError **error)
+{
+  if (strlen (text) > HEED_LIMIT_MAILBOX_BYTES)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                   _ ("A mailbox can have at most %d bytes."), HEED_LIMIT_MAILBOX_BYTES);
+      return FALSE;
+    }
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                           _ ("The mailbox is not valid UTF-8."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static HeedMailbox *
+heed_mailbox_new_from_address (const char *name, const char *address, GError **error)
+{
+  const char *at = strrchr (address, '@');
+  g_autofree char *shown = shorten (address);
+  g_autofree char *local = NULL;
+  g_autoptr (HeedDomain) domain = NULL;
+
+  if (at == NULL || at[1] == '\0')
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                   /* Translators: %s is an address as it was typed. */
+                   _ ("“%s” has no domain. An address looks like name@example.org."), shown);
+      return NULL;
+    }
+  local = g_strndup (address, at - address);
+  if (*local == '"')
+    g_mime_utils_unquote_string (local);
+  else if (strchr (local, '@') != NULL || *local == '\0')
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                   /* Translators: %s is an address as it was typed. */
+                   _ ("“%s” is not one address. An address looks like name@example.org."), shown);
+      return NULL;
+    }
+  domain = heed_domain_new (at + 1, error);
+  return domain != NULL ? heed_mailbox_new_from_parts (name, local, domain) : NULL;
+}
+
+static gboolean
+append_mailboxes (GPtrArray *mailboxes, InternetAddressList *list, GError **error)
+{
+  for (int i = 0; i < internet_address_list_length (list); i++)
+    {
+      InternetAddress *address = internet_address_list_get_address (list, i);
+
+      if (INTERNET_ADDRESS_IS_GROUP (address))
+        {
+          InternetAddressGroup *group = INTERNET_ADDRESS_GROUP (address);
+
+          if (!append_mailboxes (mailboxes, internet_address_group_get_members (group), error))
+            return FALSE;
+        }
+      else
+        {
+          const char *text = internet_address_mailbox_get_addr (INTERNET_ADDRESS_MAILBOX (address));
+          HeedMailbox *mailbox =
+              heed_mailbox_new_from_address (internet_address_get_name (address), text, error);
+
+          if (mailbox == NULL)
+            return FALSE;
+          g_ptr_array_add (mailboxes, mailbox);
+        }
+    }
+  return TRUE;
+}
+
+GPtrArray *
+heed_mailbox_parse_list (const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) mailboxes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
+  g_autoptr (InternetAddressList) list = NULL;
+
+  if (!is_acceptable (text, error))
+    return NULL;
+  list = internet_address_list_parse (get_options (), text);
+  if (list == NULL || internet_address_list_length (list) == 0)
+    {
+      g_autofree char *shown = shorten (text);
+
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                   /* Translators: %s is what was handed over as a mailbox. */
+                   _ ("“%s” is not a mailbox. A mailbox looks like Ann <ann@example.org>."), shown);
+      return NULL;
+    }
+  return append_mailboxes (mailboxes, list, error) ? g_steal_pointer (&mailboxes) : NULL;
+}
+
+HeedMailbox *
+heed_mailbox_new (const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) mailboxes = heed_mailbox_parse_list (text, error);
+
+  if (mailboxes == NULL)
+    return NULL;
+  if (mailboxes->len != 1)
+    {
+      g_autofree char *shown = shorten (text);
+
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                   /* Translators: %s is what was handed over as a mailbox. */
+                   _ ("“%s” is not one mailbox. A mailbox looks like Ann <ann@example.org>."),
+                   shown);
+      return NULL;
+    }
+  return heed_mailbox_ref (mailboxes->pdata[0]);
+}
+
+const char *
+heed_mailbox_get_name (const HeedMailbox *self)
+{
+  return self->name;
+}
+
+const char *
+heed_mailbox_get_local (const HeedMailbox *self)
+{
+  return self->local;
+}
+
+HeedDomain *
+heed_mailbox_get_domain (const HeedMailbox *self)
+{
+  return self->domain;
+}
+
+const char *
+heed_mailbox_get_address (const HeedMailbox *self)
+{
+  return self->address;
+}
+
+const char *
+heed_mailbox_get_typed (const HeedMailbox *self)
+{
+  return self->typed;
+}
+
+HeedMailbox *
+heed_mailbox_with_domain (const HeedMailbox *self, HeedDomain *domain)
+{
+  return heed_mailbox_new_from_parts (self->name, self->local, domain);
+}
+
+/* RFC 5322 atext and dots; anything else in a local part needs quotes. */
+static char *
+quote_local (const char *local)
+{
+  GString *quoted;
+
+  if (*local != '\0' && strpbrk (local, " \t\"\\()<>[]:;@,") == NULL)
+    return g_strdup (local);
+  quoted = g_string_new ("\"");
+  for (const char *c = local; *c != '\0'; c++)
+    {
+      if (*c == '"' || *c == '\\')
+        g_string_append_c (quoted, '\\');
+      g_string_append_c (quoted, *c);
+    }
+  g_string_append_c (quoted, '"');
+  return g_string_free (quoted, FALSE);
+}
+
+char *
+heed_mailbox_to_string (const HeedMailbox *self)
+{
+  g_autofree char *local = quote_local (self->local);
+  g_autofree char *address = g_strconcat (local, "@", heed_domain_get_typed (self->domain), NULL);
+  g_autoptr (InternetAddress) mailbox = NULL;
+
+  if (self->name == NULL)
+    return g_steal_pointer (&address);
+  mailbox = internet_address_mailbox_new (self->name, address);
+  return internet_address_to_string (mailbox, NULL, FALSE);
+}
