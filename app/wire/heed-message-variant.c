@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-message-variant.h"
+
+#include "heed-error.h"
+#include "heed-limits.h"
+#include "heed-option.h"
+
+static gboolean
+add_recipients (HeedMessageBuilder *builder, GVariant *recipients, GError **error)
+{
+  gsize n = g_variant_n_children (recipients);
+
+  if (n == 0)
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           "The message has no recipients");
+      return FALSE;
+    }
+  if (n > HEED_LIMIT_RECIPIENTS)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                   "A message can have at most %d recipients", HEED_LIMIT_RECIPIENTS);
+      return FALSE;
+    }
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *role_name;
+      const char *mailbox;
+      HeedRole role;
+
+      g_variant_get_child (recipients, i, "(&s&s)", &role_name, &mailbox);
+      if (!heed_role_from_name (role_name, &role))
+        {
+          g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                       "Recipient %" G_GSIZE_FORMAT ": the role must be “to”, “cc” or “bcc”", i);
+          return FALSE;
+        }
+      if (!heed_message_builder_add_recipient (builder, role, mailbox, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_sender (HeedMessageBuilder *builder, GVariant *options, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (HeedMailbox) sender = NULL;
+
+  if (!heed_option_lookup_string (options, "sender", &text, error))
+    return FALSE;
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  sender = heed_mailbox_new (text, error);
+  if (sender == NULL)
+    {
+      g_prefix_error (error, "Option “sender”: ");
+      return FALSE;
+    }
+  heed_message_builder_set_sender (builder, sender);
+  return TRUE;
+}
+
+/* A message replied to may carry anything. What cannot be read there is no evidence, and no reason
+ * to refuse. */
+static gboolean
+add_thread (HeedMessageBuilder *builder, GVariant *options, GError **error)
+{
+  g_autoptr (GVariant) thread = NULL;
+  gsize n;
+
+  if (!heed_option_lookup_array (options, "thread", G_VARIANT_TYPE_STRING_ARRAY, &thread, error))
+    return FALSE;
+  n = thread != NULL ? g_variant_n_children (thread) : 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *text;
+      g_autoptr (GPtrArray) mailboxes = NULL;
+
+      g_variant_get_child (thread, i, "&s", &text);
+      mailboxes = heed_mailbox_parse_list (text, NULL);
+      for (guint j = 0; mailboxes != NULL && j < mailboxes->len; j++)
+        heed_message_builder_add_thread (builder, mailboxes->pdata[j]);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_context (HeedMessageBuilder *builder, GVariant *options, GError **error)
+{
+  g_autofree char *subject = NULL;
+  g_autofree char *client = NULL;
+  g_autoptr (GVariant) attachments = NULL;
+  g_autoptr (GVariant) lists = NULL;
+  gsize n;
+
+  if (!heed_option_lookup_string (options, "subject", &subject, error) ||
+      !heed_option_lookup_string (options, "client", &client, error) ||
+      !heed_option_lookup_array (options, "attachments", G_VARIANT_TYPE ("a(st)"), &attachments,
+                                 error) ||
+      !heed_option_lookup_array (options, "lists", G_VARIANT_TYPE_STRING_ARRAY, &lists, error))
+    return FALSE;
+  heed_message_builder_set_subject (builder, subject);
+  heed_message_builder_set_client (builder, client);
+  if (lists != NULL)
+    {
+      g_autofree const char **names = g_variant_get_strv (lists, NULL);
+
+      heed_message_builder_set_lists (builder, names);
+    }
+  n = attachments != NULL ? g_variant_n_children (attachments) : 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *name;
+      guint64 bytes;
+
+      g_variant_get_child (attachments, i, "(&st)", &name, &bytes);
+      heed_message_builder_add_attachment (builder, name, bytes);
+    }
+  return TRUE;
+}
+
+HeedMessage *
+heed_message_variant_parse (GVariant *recipients, GVariant *options, GError **error)
+{
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+
+  if (!add_recipients (builder, recipients, error) || !set_sender (builder, options, error) ||
+      !add_thread (builder, options, error) || !add_context (builder, options, error))
+    return NULL;
+  return heed_message_builder_end (builder);
+}
+
+GVariant *
+heed_message_variant_recipients (const HeedMessage *message)
+{
+  GPtrArray *recipients = heed_message_get_recipients (message);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      const HeedRecipient *recipient = recipients->pdata[i];
+      g_autofree char *mailbox = heed_mailbox_to_string (heed_recipient_get_mailbox (recipient));
+
+      g_variant_builder_add (&builder, "(ss)",
+                             heed_role_get_name (heed_recipient_get_role (recipient)), mailbox);
+    }
+  return g_variant_builder_end (&builder);
+}
