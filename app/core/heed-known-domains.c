@@ -81,6 +81,20 @@ heed_known_domains_get_mailbox_count (const HeedKnownDomains *self, const HeedMa
   return look_up (self->mailboxes, heed_mailbox_get_address (mailbox));
 }
 
+void
+heed_known_domains_foreach (const HeedKnownDomains *self,
+                            HeedKnownDomainFunc func,
+                            gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer domain;
+  gpointer count;
+
+  g_hash_table_iter_init (&iter, self->domains);
+  while (g_hash_table_iter_next (&iter, &domain, &count))
+    func (domain, GPOINTER_TO_UINT (count), user_data);
+}
+
 guint
 heed_known_domains_get_size (const HeedKnownDomains *self)
 {

@@ -40,6 +40,18 @@ guint heed_known_domains_get_count (const HeedKnownDomains *self, const HeedDoma
 guint heed_known_domains_get_mailbox_count (const HeedKnownDomains *self,
                                             const HeedMailbox *mailbox);
 
+/**
+ * HeedKnownDomainFunc:
+ * @domain: a known domain in ASCII
+ * @count: the messages written to it
+ */
+typedef void (*HeedKnownDomainFunc) (const char *domain, guint count, gpointer user_data);
+
+/** heed_known_domains_foreach: calls @func once for every known domain, in no order */
+void heed_known_domains_foreach (const HeedKnownDomains *self,
+                                 HeedKnownDomainFunc func,
+                                 gpointer user_data);
+
 /** heed_known_domains_get_size: Returns: how many domains are known */
 guint heed_known_domains_get_size (const HeedKnownDomains *self);
 

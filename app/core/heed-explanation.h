@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-domain.h"
+#include "heed-finding.h"
+
+G_BEGIN_DECLS
+
+/**
+ * heed_explanation_get_heading:
+ * @typed: what was typed
+ * @expected: (nullable): the best of what may have been meant
+ *
+ * Returns: (transfer full): the fact in a few words, translated
+ */
+char *heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expected);
+
+/**
+ * heed_explanation_get_text:
+ * @typed: what was typed
+ * @typed_count: messages written to it so far
+ * @expected: (nullable): the best of what may have been meant
+ * @expected_count: messages written there so far
+ * @evidence: why it is expected
+ *
+ * Returns: (transfer full): why, in one or two translated sentences
+ */
+char *heed_explanation_get_text (const HeedDomain *typed,
+                                 guint typed_count,
+                                 const HeedDomain *expected,
+                                 guint expected_count,
+                                 HeedEvidence evidence);
+
+G_END_DECLS
