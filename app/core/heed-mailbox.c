@@ -8,6 +8,7 @@
 #include "config.h"
 #include "heed-mailbox.h"
 
+#include "heed-address.h"
 #include "heed-error.h"
 #include "heed-limits.h"
 
@@ -88,14 +89,18 @@ heed_mailbox_new_from_parts (const char *name, const char *local, HeedDomain *do
   return self;
 }
 
-static char *
-shorten (const char *text)
+/* @format is translated and has one %s, for the start of what was typed. */
+static void
+set_invalid (GError **error, const char *format, const char *typed)
 {
-  glong length = g_utf8_strlen (text, -1);
+  glong length = g_utf8_strlen (typed, -1);
+  g_autofree char *start = g_utf8_substring (typed, 0, MIN (length, SHOWN_CHARACTERS));
+  g_autofree char *shown = g_strconcat (start, length > SHOWN_CHARACTERS ? "…" : "", NULL);
 
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (length, SHOWN_CHARACTERS));
-
-  return g_strconcat (start, length > SHOWN_CHARACTERS ? "…" : "", NULL);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT, format, shown);
+#pragma GCC diagnostic pop
 }
 
 static gboolean
@@ -120,15 +125,13 @@ static HeedMailbox *
 heed_mailbox_new_from_address (const char *name, const char *address, GError **error)
 {
   const char *at = strrchr (address, '@');
-  g_autofree char *shown = shorten (address);
   g_autofree char *local = NULL;
   g_autoptr (HeedDomain) domain = NULL;
 
   if (at == NULL || at[1] == '\0')
     {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
-                   /* Translators: %s is an address as it was typed. */
-                   _ ("“%s” has no domain. An address looks like name@example.org."), shown);
+      set_invalid (error, _ ("“%s” has no domain. An address looks like name@example.org."),
+                   address);
       return NULL;
     }
   local = g_strndup (address, at - address);
@@ -136,9 +139,8 @@ heed_mailbox_new_from_address (const char *name, const char *address, GError **e
     g_mime_utils_unquote_string (local);
   else if (strchr (local, '@') != NULL || *local == '\0')
     {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
-                   /* Translators: %s is an address as it was typed. */
-                   _ ("“%s” is not one address. An address looks like name@example.org."), shown);
+      set_invalid (error, _ ("“%s” is not one address. An address looks like name@example.org."),
+                   address);
       return NULL;
     }
   domain = heed_domain_new (at + 1, error);
@@ -173,26 +175,48 @@ append_mailboxes (GPtrArray *mailboxes, InternetAddressList *list, GError **erro
   return TRUE;
 }
 
+/* What GMime did not read is an address if it is two parts around one @, whatever its dots. */
+static gboolean
+append_unread (GPtrArray *mailboxes, const char *text, GError **error)
+{
+  guint n_ats = 0;
+  g_autofree char *address = heed_address_extract (text, &n_ats);
+  HeedMailbox *mailbox = NULL;
+
+  if (n_ats == 1 && strpbrk (address, " \t\r\n\"") == NULL)
+    mailbox = heed_mailbox_new_from_address (NULL, address, error);
+  else
+    set_invalid (error, _ ("“%s” is not a mailbox. A mailbox looks like Ann <ann@example.org>."),
+                 text);
+  if (mailbox != NULL)
+    g_ptr_array_add (mailboxes, mailbox);
+  return mailbox != NULL;
+}
+
 GPtrArray *
 heed_mailbox_parse_list (const char *text, GError **error)
 {
   g_autoptr (GPtrArray) mailboxes =
       g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
   g_autoptr (InternetAddressList) list = NULL;
+  g_autofree char *address = NULL;
+  guint n_ats = 0;
 
   if (!is_acceptable (text, error))
     return NULL;
   list = internet_address_list_parse (get_options (), text);
   if (list == NULL || internet_address_list_length (list) == 0)
+    return append_unread (mailboxes, text, error) ? g_steal_pointer (&mailboxes) : NULL;
+  if (!append_mailboxes (mailboxes, list, error))
+    return NULL;
+  address = heed_address_extract (text, &n_ats);
+  if (mailboxes->len == 1 && n_ats > 1)
     {
-      g_autofree char *shown = shorten (text);
-
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
-                   /* Translators: %s is what was handed over as a mailbox. */
-                   _ ("“%s” is not a mailbox. A mailbox looks like Ann <ann@example.org>."), shown);
+      set_invalid (error, _ ("“%s” is not one address. An address looks like name@example.org."),
+                   address);
       return NULL;
     }
-  return append_mailboxes (mailboxes, list, error) ? g_steal_pointer (&mailboxes) : NULL;
+  return g_steal_pointer (&mailboxes);
 }
 
 HeedMailbox *
@@ -204,12 +228,9 @@ heed_mailbox_new (const char *text, GError **error)
     return NULL;
   if (mailboxes->len != 1)
     {
-      g_autofree char *shown = shorten (text);
-
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
-                   /* Translators: %s is what was handed over as a mailbox. */
+      set_invalid (error,
                    _ ("“%s” is not one mailbox. A mailbox looks like Ann <ann@example.org>."),
-                   shown);
+                   text);
       return NULL;
     }
   return heed_mailbox_ref (mailboxes->pdata[0]);
