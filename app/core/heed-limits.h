@@ -23,6 +23,10 @@
 /* Mailboxes in one LearnRecipients call. */
 #define HEED_LIMIT_LEARN 100000
 
+/* Mailboxes that the history remembers. Whoever sends mail to more people than this is no person;
+ * the known ones are still counted. */
+#define HEED_LIMIT_CORRESPONDENTS 250000
+
 /* Bytes in one native messaging frame, as browsers limit what a host sends them. */
 #define HEED_LIMIT_FRAME_BYTES (1024 * 1024)
 

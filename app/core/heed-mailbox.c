@@ -76,7 +76,7 @@ get_options (void)
   return (GMimeParserOptions *)once;
 }
 
-static HeedMailbox *
+HeedMailbox *
 heed_mailbox_new_from_parts (const char *name, const char *local, HeedDomain *domain)
 {
   HeedMailbox *self = g_atomic_rc_box_new0 (HeedMailbox);

@@ -30,6 +30,18 @@ GType heed_mailbox_get_type (void) G_GNUC_CONST;
 HeedMailbox *heed_mailbox_new (const char *text, GError **error);
 
 /**
+ * heed_mailbox_new_from_parts:
+ * @name: (nullable): the display name
+ * @local: the local part without quotes
+ * @domain: the domain
+ *
+ * Makes a mailbox of what was one before, such as a stored address.
+ *
+ * Returns: (transfer full): the mailbox
+ */
+HeedMailbox *heed_mailbox_new_from_parts (const char *name, const char *local, HeedDomain *domain);
+
+/**
  * heed_mailbox_parse_list:
  * @text: a mailbox, or a group of them (`Team: ann@army.mil, bob@army.mil;`), in UTF-8
  * @error: return location for an error

@@ -16,6 +16,17 @@ heed_request_options_free (HeedRequestOptions *self)
   g_free (self);
 }
 
+/* An empty text is as good as none. */
+static gboolean
+lookup_text (GVariant *options, const char *name, char **value, GError **error)
+{
+  if (!heed_option_lookup_string (options, name, value, error))
+    return FALSE;
+  if (*value != NULL && **value == '\0')
+    g_clear_pointer (value, g_free);
+  return TRUE;
+}
+
 HeedRequestOptions *
 heed_request_options_new (GVariant *options, GError **error)
 {
@@ -23,10 +34,10 @@ heed_request_options_new (GVariant *options, GError **error)
   g_autoptr (GVariant) can_correct = NULL;
   g_autoptr (GVariant) timeout = NULL;
 
-  if (!heed_option_lookup_string (options, "message-token", &self->message_token, error) ||
-      !heed_option_lookup_string (options, "cancellation-id", &self->cancellation_id, error) ||
-      !heed_option_lookup_string (options, "parent-window", &self->parent_window, error) ||
-      !heed_option_lookup_string (options, "activation-token", &self->activation_token, error) ||
+  if (!lookup_text (options, "message-token", &self->message_token, error) ||
+      !lookup_text (options, "cancellation-id", &self->cancellation_id, error) ||
+      !lookup_text (options, "parent-window", &self->parent_window, error) ||
+      !lookup_text (options, "activation-token", &self->activation_token, error) ||
       !heed_option_lookup (options, "can-correct", G_VARIANT_TYPE_BOOLEAN, &can_correct, error) ||
       !heed_option_lookup (options, "timeout", G_VARIANT_TYPE_UINT32, &timeout, error))
     return NULL;
