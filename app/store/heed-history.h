@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Whom the person wrote to, kept in a SQLite file and mirrored in memory as #HeedKnownDomains. What
  * is in memory is always current; the file is written by one worker thread, since a disk may take
- * its time and the caller paints a window.
+ * its time and the caller paints a window. The property `problem` says in a sentence for the person
+ * why the file is not used, or was begun anew; %NULL when all is well.
  */
 G_DECLARE_FINAL_TYPE (HeedHistory, heed_history, HEED, HISTORY, GObject)
 
@@ -35,8 +36,8 @@ char *heed_history_get_default_path (void);
 /**
  * heed_history_open_async:
  *
- * Opens the file and fills the known domains. On failure the history works from memory, and the
- * file is left alone.
+ * Opens the file and fills the known domains; what is learned meanwhile is kept. To be called once.
+ * On failure the history works from memory, and the file is left alone.
  */
 void heed_history_open_async (HeedHistory *self,
                               GCancellable *cancellable,
@@ -44,8 +45,11 @@ void heed_history_open_async (HeedHistory *self,
                               gpointer user_data);
 gboolean heed_history_open_finish (HeedHistory *self, GAsyncResult *result, GError **error);
 
+/** heed_history_get_problem: Returns: (transfer none) (nullable): the property `problem` */
+const char *heed_history_get_problem (HeedHistory *self);
+
 /** heed_history_get_known_domains: Returns: (transfer none): whom the person writes to, always
- * current */
+ * current; to be asked for anew each time, since opening the file replaces it */
 HeedKnownDomains *heed_history_get_known_domains (HeedHistory *self);
 
 /**
@@ -53,7 +57,7 @@ HeedKnownDomains *heed_history_get_known_domains (HeedHistory *self);
  * @self: a history
  * @message: a message that was sent
  *
- * Counts its recipients. In memory at once, on disk soon after.
+ * Counts its recipients, each mailbox once. In memory at once, on disk soon after.
  */
 void heed_history_learn (HeedHistory *self, HeedMessage *message);
 
@@ -61,14 +65,16 @@ void heed_history_learn (HeedHistory *self, HeedMessage *message);
  * heed_history_learn_mailbox:
  * @self: a history
  * @mailbox: whom the person wrote to before
- * @count: how many times
+ * @count: how many times; 0 changes nothing
+ *
+ * Counts as one day, since the days are not known.
  */
 void heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count);
 
 /**
  * heed_history_flush_async:
  *
- * Ends once everything learned so far is on disk.
+ * Ends once everything learned so far is on disk; fails if there is no file to write.
  */
 void heed_history_flush_async (HeedHistory *self,
                                GCancellable *cancellable,

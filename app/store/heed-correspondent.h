@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define HEED_TYPE_CORRESPONDENT (heed_correspondent_get_type ())
+
+/**
+ * HeedCorrespondent:
+ *
+ * One mailbox that the person wrote to, and how much. Immutable, ref-counted, safe to hand to
+ * another thread.
+ */
+typedef struct _HeedCorrespondent HeedCorrespondent;
+
+GType heed_correspondent_get_type (void) G_GNUC_CONST;
+
+/**
+ * heed_correspondent_new:
+ * @address: the normalised address, as heed_mailbox_get_address() gives it
+ * @name: (nullable): the display name used last
+ * @count: messages, at least 1
+ * @first: when the first was sent, in seconds since 1970
+ * @last: when the last was sent; the same unit
+ * @days: on how many days, in UTC; at least 1
+ *
+ * Returns: (transfer full): the correspondent
+ */
+HeedCorrespondent *heed_correspondent_new (
+    const char *address, const char *name, guint count, gint64 first, gint64 last, guint days);
+
+HeedCorrespondent *heed_correspondent_ref (HeedCorrespondent *self);
+void heed_correspondent_unref (HeedCorrespondent *self);
+
+/**
+ * heed_correspondent_with:
+ * @self: a correspondent
+ * @name: (nullable): the display name used now; %NULL keeps the one there is
+ * @count: messages more
+ * @now: when, in seconds since 1970
+ *
+ * Returns: (transfer full): the same one, written to once more
+ */
+HeedCorrespondent *
+heed_correspondent_with (const HeedCorrespondent *self, const char *name, guint count, gint64 now);
+
+const char *heed_correspondent_get_address (const HeedCorrespondent *self);
+
+/** heed_correspondent_get_name: Returns: (transfer none) (nullable): the display name */
+const char *heed_correspondent_get_name (const HeedCorrespondent *self);
+guint heed_correspondent_get_count (const HeedCorrespondent *self);
+gint64 heed_correspondent_get_first (const HeedCorrespondent *self);
+gint64 heed_correspondent_get_last (const HeedCorrespondent *self);
+guint heed_correspondent_get_days (const HeedCorrespondent *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedCorrespondent, heed_correspondent_unref)
+
+G_END_DECLS
