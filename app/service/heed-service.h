@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * HeedService:
  *
  * The exported object: takes requests from the bus, reviews, asks through the prompter, answers
- * exactly once.
+ * exactly once. The property `idle` says whether nothing waits, no window is open and nothing is
+ * left to learn; its changes are notified, for a program that ends when it is not needed.
  */
 G_DECLARE_FINAL_TYPE (HeedService, heed_service, HEED, SERVICE, GObject)
 
@@ -41,11 +42,12 @@ gboolean heed_service_export (HeedService *self, GDBusConnection *connection, GE
 /**
  * heed_service_shut_down:
  *
- * Answers everything that waits with cancel (`withdrawn`) and unexports.
+ * Answers everything that waits with cancel (`withdrawn`), hands what is still to be learned to the
+ * history, and unexports. The connection is flushed by its owner, and the history, too.
  */
 void heed_service_shut_down (HeedService *self);
 
-/** heed_service_is_idle: Returns: whether nothing waits for an answer */
+/** heed_service_is_idle: Returns: the property `idle` */
 gboolean heed_service_is_idle (HeedService *self);
 
 G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-bus-error.h"
+
+void
+heed_bus_error_register (void)
+{
+  static gsize registered = 0;
+
+  if (!g_once_init_enter (&registered))
+    return;
+  for (HeedError code = 0; code < HEED_N_ERRORS; code++)
+    {
+      g_autofree char *name =
+          g_strconcat (HEED_INTERFACE, ".Error.", heed_error_get_name (code), NULL);
+
+      g_dbus_error_register_error (HEED_ERROR, code, name);
+    }
+  g_once_init_leave (&registered, 1);
+}
+
+GError *
+heed_bus_error_translate (const GError *error)
+{
+  if (error == NULL)
+    return g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED, "It failed without saying why");
+  if (error->domain == HEED_ERROR)
+    return g_error_copy (error);
+  return g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED, error->message);
+}

@@ -1,0 +1,355 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One window at a time, since two at once teach people to click them away, and the person decides
+ * about one message. Callers take turns: the next question is that of the caller who was served
+ * longest ago, a newcomer counting as served when it came; among equals the first to ask. So a
+ * caller with 64 questions delays another by one window, not by 64, and one that comes back under
+ * ever new names does not starve those who wait.
+ *
+ * The limits are small (HEED_LIMIT_PENDING), so the queue is one array that is walked; no index can
+ * get out of step with it.
+ */
+
+#include "config.h"
+#include "heed-request-queue.h"
+
+#include "heed-caller.h"
+#include "heed-error.h"
+#include "heed-limits.h"
+
+struct _HeedRequestQueue
+{
+  GObject parent_instance;
+
+  HeedPrompter *prompter; /* (owned) */
+  GPtrArray *questions; /* (owned) (element-type HeedQuestion): by age, the asked one among them */
+  HeedQuestion *asked;  /* (owned) (nullable): the one with the prompter, abandoned or not */
+  GHashTable *callers;  /* (owned) (element-type utf8 HeedCaller): those with a question */
+  guint64 turn;         /* how often somebody was served */
+};
+
+enum
+{
+  SIGNAL_EMPTIED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HeedRequestQueue, heed_request_queue, G_TYPE_OBJECT)
+
+static void heed_request_queue_ask_next (HeedRequestQueue *self);
+
+static guint
+heed_request_queue_count (HeedRequestQueue *self, const char *sender)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      HeedQuestion *question = self->questions->pdata[i];
+
+      if (sender == NULL || g_str_equal (heed_question_get_sender (question), sender))
+        count += heed_question_get_n_requests (question);
+    }
+  return count;
+}
+
+static gboolean
+heed_request_queue_has_question_of (HeedRequestQueue *self, const char *sender)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      if (g_str_equal (heed_question_get_sender (self->questions->pdata[i]), sender))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A question that nobody waits for is forgotten, and its caller with the last of them. */
+static void
+heed_request_queue_forget (HeedRequestQueue *self, HeedQuestion *question)
+{
+  g_autofree char *sender = g_strdup (heed_question_get_sender (question));
+
+  g_signal_handlers_disconnect_by_data (question, self);
+  if (g_ptr_array_remove (self->questions, question) &&
+      !heed_request_queue_has_question_of (self, sender))
+    g_hash_table_remove (self->callers, sender);
+}
+
+static void
+heed_request_queue_emit_if_empty (HeedRequestQueue *self)
+{
+  if (heed_request_queue_is_empty (self))
+    g_signal_emit (self, signals[SIGNAL_EMPTIED], 0);
+}
+
+static void
+heed_request_queue_abandoned_cb (HeedQuestion *question, gpointer user_data)
+{
+  HeedRequestQueue *self = user_data;
+
+  heed_request_queue_forget (self, question);
+  heed_request_queue_emit_if_empty (self);
+}
+
+static void
+heed_request_queue_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedRequestQueue) self = user_data;
+  g_autoptr (HeedQuestion) question = g_steal_pointer (&self->asked);
+
+  heed_question_ask_finish (question, result);
+  /* All are answered by now; a mistake of ours must not let a mail program wait for ever. */
+  heed_question_fail (question, NULL);
+  heed_request_queue_forget (self, question);
+  heed_request_queue_ask_next (self);
+  heed_request_queue_emit_if_empty (self);
+}
+
+static HeedQuestion *
+heed_request_queue_choose (HeedRequestQueue *self, HeedCaller **caller)
+{
+  HeedQuestion *chosen = NULL;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      HeedQuestion *question = self->questions->pdata[i];
+      HeedCaller *its = g_hash_table_lookup (self->callers, heed_question_get_sender (question));
+
+      if (chosen != NULL && heed_caller_get_turn (its) >= heed_caller_get_turn (*caller))
+        continue;
+      chosen = question;
+      *caller = its;
+    }
+  return chosen;
+}
+
+static void
+heed_request_queue_ask_next (HeedRequestQueue *self)
+{
+  HeedCaller *caller = NULL;
+
+  if (self->asked != NULL)
+    return;
+  HeedQuestion *question = heed_request_queue_choose (self, &caller);
+  if (question == NULL)
+    return;
+  self->asked = g_object_ref (question);
+  heed_caller_set_turn (caller, ++self->turn);
+  heed_question_ask_async (question, self->prompter, heed_request_queue_asked_cb,
+                           g_object_ref (self));
+}
+
+/* Where all places are taken, the caller with most of them gives one up for one with fewer: a
+ * program that opens many connections takes itself out before it takes out others. */
+static gboolean
+heed_request_queue_make_room (HeedRequestQueue *self, const char *sender)
+{
+  HeedQuestion *last_of_greatest = NULL;
+  guint greatest = heed_request_queue_count (self, sender) + 1;
+
+  if (heed_request_queue_count (self, NULL) < HEED_LIMIT_PENDING)
+    return TRUE;
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      HeedQuestion *question = self->questions->pdata[i];
+      guint count = heed_request_queue_count (self, heed_question_get_sender (question));
+
+      if (heed_question_get_n_requests (question) == 0 || count < greatest ||
+          (count == greatest && last_of_greatest == NULL))
+        continue;
+      greatest = count;
+      last_of_greatest = question;
+    }
+  if (last_of_greatest == NULL)
+    return FALSE;
+  g_autoptr (GError) error =
+      g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED, "%d requests wait, and others have fewer",
+                   HEED_LIMIT_PENDING);
+  heed_question_refuse_last (last_of_greatest, error);
+  return TRUE;
+}
+
+static gboolean
+heed_request_queue_check_limits (HeedRequestQueue *self, const char *sender, GError **error)
+{
+  if (heed_request_queue_count (self, sender) >= HEED_LIMIT_PENDING_PER_CALLER)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                   "At most %d requests of one caller can wait", HEED_LIMIT_PENDING_PER_CALLER);
+      return FALSE;
+    }
+  if (!heed_request_queue_make_room (self, sender))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED, "At most %d requests can wait",
+                   HEED_LIMIT_PENDING);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+heed_request_queue_vanished_cb (const char *sender, gpointer user_data)
+{
+  HeedRequestQueue *self = user_data;
+  g_autofree char *kept = g_strdup (sender);
+
+  g_debug ("%s left the bus", kept);
+  heed_request_queue_withdraw (self, kept, NULL);
+}
+
+static void
+heed_request_queue_watch (HeedRequestQueue *self, GDBusConnection *connection, const char *sender)
+{
+  if (g_hash_table_contains (self->callers, sender))
+    return;
+  g_hash_table_insert (self->callers, g_strdup (sender),
+                       heed_caller_new (connection, sender, self->turn,
+                                        heed_request_queue_vanished_cb, self));
+}
+
+void
+heed_request_queue_add (HeedRequestQueue *self,
+                        HeedQuestion *question,
+                        GDBusMethodInvocation *invocation,
+                        const HeedRequestOptions *options)
+{
+  const char *sender = g_dbus_method_invocation_get_sender (invocation);
+  GDBusConnection *connection = g_dbus_method_invocation_get_connection (invocation);
+  g_autoptr (GError) error = NULL;
+  gboolean joins = g_ptr_array_find (self->questions, question, NULL);
+
+  if (!heed_request_queue_check_limits (self, sender, &error))
+    {
+      g_dbus_method_invocation_return_gerror (invocation, error);
+      return;
+    }
+  heed_request_queue_watch (self, connection, sender);
+  heed_question_add_request (question, heed_request_new (invocation, options->cancellation_id),
+                             options->timeout);
+  if (!joins)
+    {
+      g_ptr_array_add (self->questions, g_object_ref (question));
+      g_signal_connect (question, "abandoned", G_CALLBACK (heed_request_queue_abandoned_cb), self);
+      heed_request_queue_ask_next (self);
+    }
+  else if (self->asked == question)
+    {
+      heed_prompter_present (self->prompter, options->activation_token);
+    }
+}
+
+gboolean
+heed_request_queue_check_id (HeedRequestQueue *self,
+                             const char *sender,
+                             const char *cancellation_id,
+                             GError **error)
+{
+  if (cancellation_id == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      HeedQuestion *question = self->questions->pdata[i];
+
+      if (!g_str_equal (heed_question_get_sender (question), sender) ||
+          !heed_question_has_request (question, cancellation_id))
+        continue;
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           "Option cancellation-id: a request of this name waits already");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+HeedConfirmation *
+heed_request_queue_find_confirmation (HeedRequestQueue *self,
+                                      const char *sender,
+                                      const char *message_token)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      HeedQuestion *question = self->questions->pdata[i];
+
+      /* One without requests is answered, and only its window still has to go. */
+      if (HEED_IS_CONFIRMATION (question) && heed_question_get_n_requests (question) > 0 &&
+          g_str_equal (heed_question_get_sender (question), sender) &&
+          heed_confirmation_is_for (HEED_CONFIRMATION (question), message_token))
+        return HEED_CONFIRMATION (question);
+    }
+  return NULL;
+}
+
+gboolean
+heed_request_queue_withdraw (HeedRequestQueue *self,
+                             const char *sender,
+                             const char *cancellation_id)
+{
+  gboolean found = FALSE;
+
+  for (guint i = self->questions->len; i > 0; i--)
+    {
+      HeedQuestion *question = self->questions->pdata[i - 1];
+
+      if (g_str_equal (heed_question_get_sender (question), sender))
+        found |= heed_question_withdraw (question, cancellation_id);
+    }
+  return found;
+}
+
+void
+heed_request_queue_withdraw_all (HeedRequestQueue *self)
+{
+  while (self->questions->len > 0)
+    heed_question_withdraw (self->questions->pdata[self->questions->len - 1], NULL);
+}
+
+gboolean
+heed_request_queue_is_empty (HeedRequestQueue *self)
+{
+  return self->asked == NULL && self->questions->len == 0;
+}
+
+static void
+heed_request_queue_finalize (GObject *object)
+{
+  HeedRequestQueue *self = HEED_REQUEST_QUEUE (object);
+
+  g_ptr_array_unref (self->questions);
+  g_hash_table_unref (self->callers);
+  g_object_unref (self->prompter);
+  G_OBJECT_CLASS (heed_request_queue_parent_class)->finalize (object);
+}
+
+static void
+heed_request_queue_class_init (HeedRequestQueueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = heed_request_queue_finalize;
+
+  /**
+   * HeedRequestQueue::emptied:
+   *
+   * Nothing waits any more, and no window is open.
+   */
+  signals[SIGNAL_EMPTIED] = g_signal_new ("emptied", HEED_TYPE_REQUEST_QUEUE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+heed_request_queue_init (HeedRequestQueue *self)
+{
+  self->questions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->callers =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)heed_caller_free);
+}
+
+HeedRequestQueue *
+heed_request_queue_new (HeedPrompter *prompter)
+{
+  HeedRequestQueue *self = g_object_new (HEED_TYPE_REQUEST_QUEUE, NULL);
+
+  self->prompter = g_object_ref (prompter);
+  return self;
+}
