@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "heed-verdict.h"
+
+G_BEGIN_DECLS
+
+/* How long a window has to be on the screen before it can send: what was typed or clicked earlier
+ * was meant for another window. In microseconds. */
+#define HEED_DECISION_GUARD (500 * G_TIME_SPAN_MILLISECOND)
+
+#define HEED_TYPE_DECISION (heed_decision_get_type ())
+
+/**
+ * HeedDecision:
+ *
+ * What a person does in the window about one message, and what follows from it. Every way to
+ * answer, whether by button, key or accessibility action, ends here, so that no way around the
+ * window's rules is left:
+ *
+ * - Nothing is sent until the window has been on the screen for %HEED_DECISION_GUARD.
+ * - Nothing is sent while a dangerous recipient was neither confirmed, by typing what differs, nor
+ *   corrected.
+ * - Where something is corrected, it is sent corrected or not at all.
+ * - What is blocked is never sent.
+ *
+ * The risks are the recipients with a finding of at least caution, worst first. The signal
+ * `changed` tells that what is allowed may have changed.
+ */
+G_DECLARE_FINAL_TYPE (HeedDecision, heed_decision, HEED, DECISION, GObject)
+
+/**
+ * heed_decision_new:
+ * @review: what was found
+ * @can_correct: whether the mail program can replace the recipients
+ *
+ * Returns: (transfer full): the state of a window that was not shown yet
+ */
+HeedDecision *heed_decision_new (HeedReview *review, gboolean can_correct);
+
+/** heed_decision_get_review: Returns: (transfer none): what was found */
+HeedReview *heed_decision_get_review (HeedDecision *self);
+
+/** heed_decision_can_correct: Returns: whether corrections can be chosen */
+gboolean heed_decision_can_correct (HeedDecision *self);
+
+/** heed_decision_is_blocked: Returns: whether there is no way to send */
+gboolean heed_decision_is_blocked (HeedDecision *self);
+
+/** heed_decision_get_n_risks: Returns: how many recipients have to be looked at */
+guint heed_decision_get_n_risks (HeedDecision *self);
+
+/** heed_decision_get_risk_recipient: Returns: (transfer none): the recipient of a risk */
+HeedRecipient *heed_decision_get_risk_recipient (HeedDecision *self, guint risk);
+
+/** heed_decision_get_risk_findings: Returns: (transfer none) (element-type HeedFinding): what
+ * was found about it, worst first, at least one */
+GPtrArray *heed_decision_get_risk_findings (HeedDecision *self, guint risk);
+
+/** heed_decision_get_others: Returns: (transfer none) (element-type HeedRecipient): the
+ * recipients that are no risk, in the order of the message */
+GPtrArray *heed_decision_get_others (HeedDecision *self);
+
+/**
+ * heed_decision_get_required_text:
+ *
+ * Returns: (transfer none) (nullable): what has to be typed before the message can go to this
+ * recipient as it is (`.ml`); %NULL when nothing has to be
+ */
+const char *heed_decision_get_required_text (HeedDecision *self, guint risk);
+
+/** heed_decision_set_typed: tells what stands in the entry of a risk */
+void heed_decision_set_typed (HeedDecision *self, guint risk, const char *typed);
+
+/** heed_decision_is_confirmed: Returns: whether what a risk requires was typed, if anything */
+gboolean heed_decision_is_confirmed (HeedDecision *self, guint risk);
+
+/** heed_decision_get_proposals: Returns: (transfer none) (element-type HeedMailbox): the
+ * addresses that may have been meant, best first */
+GPtrArray *heed_decision_get_proposals (HeedDecision *self, guint risk);
+
+/** heed_decision_choose: takes a proposal in place of what was typed; nothing happens where
+ * corrections are not possible */
+void heed_decision_choose (HeedDecision *self, guint risk, guint proposal);
+
+/** heed_decision_undo: takes what was typed again */
+void heed_decision_undo (HeedDecision *self, guint risk);
+
+/** heed_decision_get_correction: Returns: (transfer none) (nullable): the chosen proposal */
+HeedMailbox *heed_decision_get_correction (HeedDecision *self, guint risk);
+
+/** heed_decision_has_correction: Returns: whether any risk was corrected */
+gboolean heed_decision_has_correction (HeedDecision *self);
+
+/**
+ * heed_decision_set_shown:
+ * @now: the monotonic time, in microseconds, at which the window was first painted
+ *
+ * Counts only once.
+ */
+void heed_decision_set_shown (HeedDecision *self, gint64 now);
+
+/** heed_decision_is_readable: Returns: whether the window has been on the screen long enough */
+gboolean heed_decision_is_readable (HeedDecision *self, gint64 now);
+
+/** heed_decision_can_send: Returns: whether heed_decision_send() gives a verdict at @now */
+gboolean heed_decision_can_send (HeedDecision *self, gint64 now);
+
+/** heed_decision_can_fix: Returns: whether heed_decision_fix() gives a verdict at @now */
+gboolean heed_decision_can_fix (HeedDecision *self, gint64 now);
+
+/** heed_decision_decline: Returns: (transfer full): the verdict that keeps the message */
+HeedVerdict *heed_decision_decline (HeedDecision *self);
+
+/** heed_decision_send: Returns: (transfer full) (nullable): the verdict that sends the message
+ * as it is; %NULL while that is not allowed */
+HeedVerdict *heed_decision_send (HeedDecision *self, gint64 now);
+
+/** heed_decision_fix: Returns: (transfer full) (nullable): the verdict that sends the message
+ * to the corrected recipients; %NULL while that is not allowed */
+HeedVerdict *heed_decision_fix (HeedDecision *self, gint64 now);
+
+G_END_DECLS

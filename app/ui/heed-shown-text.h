@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Characters of a name, an address or a subject that a window shows; the rest is cut off. */
+#define HEED_SHOWN_TEXT_CHARACTERS 320
+
+/**
+ * heed_shown_text_escape:
+ * @outside: text that somebody else chose, UTF-8
+ *
+ * Makes text safe to be read: what is invisible, changes the direction or breaks the line is
+ * written as its code point (`[U+202E]`), piles of combining marks are cut, and so is what exceeds
+ * %HEED_SHOWN_TEXT_CHARACTERS.
+ *
+ * Returns: (transfer full): the text
+ */
+char *heed_shown_text_escape (const char *outside);
+
+/**
+ * heed_shown_text_isolate:
+ * @outside: text that somebody else chose, UTF-8
+ *
+ * Returns: (transfer full): the same as heed_shown_text_escape(), within bidi isolates, so that its
+ * direction changes nothing around it
+ */
+char *heed_shown_text_isolate (const char *outside);
+
+/**
+ * heed_shown_text_sentence:
+ * @sentence: a translated sentence that may hold outside text
+ *
+ * The same for a whole sentence of ours: it may be longer, and isolates in it stay.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *heed_shown_text_sentence (const char *sentence);
+
+G_END_DECLS
