@@ -9,6 +9,7 @@ struct _HeedPolicy
   HeedMode mode;
   gboolean managed;
   GPtrArray *protected_domains; /* (owned) (element-type HeedDomain) */
+  GPtrArray *known_domains;     /* (owned) (element-type HeedDomain) */
   GPtrArray *trusted_domains;   /* (owned) (element-type HeedDomain) */
 };
 
@@ -25,6 +26,7 @@ heed_policy_clear (gpointer data)
   HeedPolicy *self = data;
 
   g_ptr_array_unref (self->protected_domains);
+  g_ptr_array_unref (self->known_domains);
   g_ptr_array_unref (self->trusted_domains);
 }
 
@@ -35,6 +37,7 @@ heed_policy_new_default (void)
 
   self->mode = HEED_MODE_ENFORCE;
   self->protected_domains = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_unref);
+  self->known_domains = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_unref);
   self->trusted_domains = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_unref);
   return self;
 }
@@ -67,6 +70,12 @@ GPtrArray *
 heed_policy_get_protected_domains (const HeedPolicy *self)
 {
   return self->protected_domains;
+}
+
+GPtrArray *
+heed_policy_get_known_domains (const HeedPolicy *self)
+{
+  return self->known_domains;
 }
 
 GPtrArray *
@@ -115,6 +124,12 @@ void
 heed_policy_builder_set_protected_domains (HeedPolicyBuilder *self, GPtrArray *domains)
 {
   replace_domains (self->policy->protected_domains, domains);
+}
+
+void
+heed_policy_builder_set_known_domains (HeedPolicyBuilder *self, GPtrArray *domains)
+{
+  replace_domains (self->policy->known_domains, domains);
 }
 
 void

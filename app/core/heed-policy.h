@@ -45,6 +45,10 @@ gboolean heed_policy_is_managed (const HeedPolicy *self);
  * order of the files */
 GPtrArray *heed_policy_get_protected_domains (const HeedPolicy *self);
 
+/** heed_policy_get_known_domains: Returns: (transfer none) (element-type HeedDomain): domains that
+ * the organisation writes to */
+GPtrArray *heed_policy_get_known_domains (const HeedPolicy *self);
+
 /** heed_policy_get_trusted_domains: Returns: (transfer none) (element-type HeedDomain): in the
  * order of the files */
 GPtrArray *heed_policy_get_trusted_domains (const HeedPolicy *self);
@@ -67,6 +71,10 @@ void heed_policy_builder_set_managed (HeedPolicyBuilder *self, gboolean managed)
 /** heed_policy_builder_set_protected_domains: @domains: (element-type HeedDomain): replaces what
  * was there */
 void heed_policy_builder_set_protected_domains (HeedPolicyBuilder *self, GPtrArray *domains);
+
+/** heed_policy_builder_set_known_domains: @domains: (element-type HeedDomain): replaces what was
+ * there */
+void heed_policy_builder_set_known_domains (HeedPolicyBuilder *self, GPtrArray *domains);
 
 /** heed_policy_builder_set_trusted_domains: @domains: (element-type HeedDomain): replaces what was
  * there */

@@ -119,6 +119,7 @@ consider_all (Search *search, HeedMessage *message, HeedPolicy *policy)
   GPtrArray *protected_domains = heed_policy_get_protected_domains (policy);
   HeedMailbox *sender = heed_message_get_sender (message);
   GPtrArray *thread = heed_message_get_thread (message);
+  GPtrArray *known_domains = heed_policy_get_known_domains (policy);
 
   for (guint i = 0; i < protected_domains->len; i++)
     consider (search, protected_domains->pdata[i], HEED_EVIDENCE_PROTECTED);
@@ -126,6 +127,8 @@ consider_all (Search *search, HeedMessage *message, HeedPolicy *policy)
     consider (search, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
   for (guint i = 0; i < thread->len; i++)
     consider (search, heed_mailbox_get_domain (thread->pdata[i]), HEED_EVIDENCE_THREAD);
+  for (guint i = 0; i < known_domains->len; i++)
+    consider (search, known_domains->pdata[i], HEED_EVIDENCE_KNOWN);
   heed_known_domains_foreach (search->known, consider_known_cb, search);
   g_ptr_array_sort (search->candidates, compare_candidates);
 }
@@ -187,6 +190,7 @@ review_recipient (GPtrArray *findings,
   Search search = { .typed = typed, .known = known, .candidates = candidates };
 
   if (is_listed (heed_policy_get_trusted_domains (policy), typed) ||
+      is_listed (heed_policy_get_known_domains (policy), typed) ||
       is_listed (heed_policy_get_protected_domains (policy), typed))
     return;
   search.typed_count = heed_known_domains_get_count (known, typed);

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
  * heed_policy_folders_get_default:
  *
  * Returns: (transfer full) (array zero-terminated=1): the folders that policy is read from, weakest
- * first:
- *   `<datadir>/heed/policy.d`, `<sysconfdir>/heed/policy.d`. The environment variable
- * `HEED_POLICY_PATH` (folders separated by colons) replaces them, for tests and trials.
+ * first: those of the environment variable `HEED_POLICY_PATH` (separated by colons, for tests and
+ * trials; they cannot loosen what follows), `<datadir>/heed/policy.d`, `<sysconfdir>/heed/policy.d`
  */
 char **heed_policy_folders_get_default (void);
 
