@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-frame.h"
+
+#include "heed-error.h"
+#include "heed-limits.h"
+
+#include <string.h>
+
+struct _HeedFrameDecoder
+{
+  GByteArray *bytes; /* (owned) */
+};
+
+HeedFrameDecoder *
+heed_frame_decoder_new (void)
+{
+  HeedFrameDecoder *self = g_new0 (HeedFrameDecoder, 1);
+
+  self->bytes = g_byte_array_new ();
+  return self;
+}
+
+void
+heed_frame_decoder_free (HeedFrameDecoder *self)
+{
+  g_byte_array_unref (self->bytes);
+  g_free (self);
+}
+
+void
+heed_frame_decoder_push (HeedFrameDecoder *self, gconstpointer data, gsize length)
+{
+  g_byte_array_append (self->bytes, data, (guint)length);
+}
+
+static gboolean
+check_length (gsize length, GError **error)
+{
+  if (length <= HEED_LIMIT_FRAME_BYTES)
+    return TRUE;
+  g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+               "A frame of %" G_GSIZE_FORMAT " bytes is too long; it can have at most %d", length,
+               HEED_LIMIT_FRAME_BYTES);
+  return FALSE;
+}
+
+GBytes *
+heed_frame_decoder_pop (HeedFrameDecoder *self, GError **error)
+{
+  guint32 length;
+  GBytes *frame;
+
+  if (self->bytes->len < sizeof length)
+    return NULL;
+  memcpy (&length, self->bytes->data, sizeof length);
+  if (!check_length (length, error) || self->bytes->len - sizeof length < length)
+    return NULL;
+  frame = g_bytes_new (self->bytes->data + sizeof length, length);
+  g_byte_array_remove_range (self->bytes, 0, sizeof length + length);
+  return frame;
+}
+
+GBytes *
+heed_frame_encode (gconstpointer payload, gsize length, GError **error)
+{
+  guint32 prefix = (guint32)length;
+  GByteArray *frame;
+
+  if (!check_length (length, error))
+    return NULL;
+  frame = g_byte_array_sized_new ((guint)(sizeof prefix + length));
+  g_byte_array_append (frame, (const guint8 *)&prefix, sizeof prefix);
+  g_byte_array_append (frame, payload, (guint)length);
+  return g_byte_array_free_to_bytes (frame);
+}
