@@ -252,12 +252,14 @@ heed_confirmation_window_show (HeedConfirmationWindow *self)
   GPtrArray *findings = heed_review_get_findings (review);
   const HeedFinding *worst = findings->len > 0 ? findings->pdata[0] : NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *spoken = NULL;
   g_autofree char *text = NULL;
 
   heading = heed_shown_text_sentence (worst != NULL ? heed_finding_get_heading (worst)
                                                     : _ ("Send this message?"));
   text = heed_shown_text_sentence (worst != NULL ? heed_finding_get_text (worst) : "");
-  gtk_window_set_title (GTK_WINDOW (self), heading);
+  spoken = heed_shown_text_speak (heading);
+  gtk_window_set_title (GTK_WINDOW (self), spoken);
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');

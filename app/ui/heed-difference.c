@@ -423,7 +423,7 @@ join (GArray *cells, gboolean expected)
 
       g_string_append (address, expected ? cell->expected : cell->got);
     }
-  return heed_shown_text_isolate (address->str);
+  return heed_shown_text_escape (address->str);
 }
 
 void

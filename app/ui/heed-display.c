@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "heed-error.h"
+#include "heed-resources.h"
 
 static void
 add_style (void)
@@ -39,6 +40,7 @@ heed_display_open (GError **error)
       return FALSE;
     }
   adw_init ();
+  heed_register_resource ();
   gtk_window_set_default_icon_name (HEED_APPLICATION_ID);
   add_style ();
   opened = TRUE;

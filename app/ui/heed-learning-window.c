@@ -139,12 +139,14 @@ heed_learning_window_new (const char *client, guint n_mailboxes)
   g_autofree char *shown =
       heed_shown_text_isolate (*client != '\0' ? client : _ ("a mail program"));
   g_autofree char *heading = NULL;
+  g_autofree char *spoken = NULL;
 
   heading = g_strdup_printf (
       /* Translators: %s is the name of a mail program, %u a number. */
       ngettext ("Let %s teach Heed %u address?", "Let %s teach Heed %u addresses?", n_mailboxes),
       shown, n_mailboxes);
-  gtk_window_set_title (GTK_WINDOW (self), heading);
+  spoken = heed_shown_text_speak (heading);
+  gtk_window_set_title (GTK_WINDOW (self), spoken);
   gtk_label_set_text (self->heading, heading);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -103,6 +103,7 @@ heed_other_recipients_class_init (HeedOtherRecipientsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, heed_other_recipients_expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_other_recipients_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_other_recipients_bind_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -130,5 +131,7 @@ heed_other_recipients_set (HeedOtherRecipients *self, GPtrArray *recipients, gbo
   g_clear_pointer (&self->recipients, g_ptr_array_unref);
   self->recipients = g_ptr_array_ref (recipients);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }

@@ -49,6 +49,16 @@ heed_recipient_row_get_role_name (HeedRole role)
     }
 }
 
+/* What a control is called when it is read aloud: an isolate is no part of that. */
+static void
+set_accessible_name (GtkWidget *widget, const char *shown)
+{
+  g_autofree char *spoken = heed_shown_text_speak (shown);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
 static void
 heed_recipient_row_update (HeedRecipientRow *self)
 {
@@ -67,8 +77,9 @@ heed_recipient_row_update (HeedRecipientRow *self)
   gtk_widget_set_visible (self->correction, correction != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->proposals), correction == NULL);
   gtk_widget_set_visible (self->act, correction == NULL && acts);
-  gtk_entry_set_icon_from_icon_name (self->typed, GTK_ENTRY_ICON_SECONDARY,
-                                     confirmed ? "object-select-symbolic" : NULL);
+  if (confirmed || gtk_entry_get_icon_name (self->typed, GTK_ENTRY_ICON_SECONDARY) != NULL)
+    gtk_entry_set_icon_from_icon_name (self->typed, GTK_ENTRY_ICON_SECONDARY,
+                                       confirmed ? "object-select-symbolic" : NULL);
 }
 
 static void
@@ -94,7 +105,8 @@ heed_recipient_row_copy_cb (GtkButton *button, HeedRecipientRow *self)
     proposal++;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
                           heed_mailbox_get_typed (proposals->pdata[proposal]));
-  gtk_button_set_label (button, _ ("Copied"));
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (button)), _ ("Copied"));
+  set_accessible_name (GTK_WIDGET (button), _ ("Copied"));
 }
 
 static void
@@ -137,6 +149,7 @@ heed_recipient_row_add_proposal (HeedRecipientRow *self, HeedMailbox *proposal)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
+  set_accessible_name (button, text);
   g_signal_connect (button, "clicked",
                     chooses ? G_CALLBACK (heed_recipient_row_choose_cb)
                             : G_CALLBACK (heed_recipient_row_copy_cb),
@@ -207,8 +220,7 @@ heed_recipient_row_show_act (HeedRecipientRow *self)
   /* Translators: %s is what the person has to type, such as ".ml". */
   text = g_strdup_printf (_ ("Type %s to send anyway"), shown);
   gtk_label_set_text (self->act_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->typed), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
+  set_accessible_name (GTK_WIDGET (self->typed), text);
 }
 
 static void

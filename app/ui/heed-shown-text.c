@@ -101,3 +101,18 @@ heed_shown_text_sentence (const char *sentence)
 {
   return escape (sentence, SENTENCE_CHARACTERS, TRUE);
 }
+
+char *
+heed_shown_text_speak (const char *shown)
+{
+  g_autoptr (GString) spoken = g_string_new (NULL);
+
+  for (const char *p = shown; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (!is_isolate (character))
+        g_string_append_unichar (spoken, character);
+    }
+  return g_string_free (g_steal_pointer (&spoken), FALSE);
+}

@@ -41,4 +41,13 @@ char *heed_shown_text_isolate (const char *outside);
  */
 char *heed_shown_text_sentence (const char *sentence);
 
+/**
+ * heed_shown_text_speak:
+ * @shown: text made by the functions above
+ *
+ * Returns: (transfer full): the same without isolates, as the name of a control for assistive
+ * technology
+ */
+char *heed_shown_text_speak (const char *shown);
+
 G_END_DECLS

@@ -65,6 +65,14 @@ test_sentence (void)
   g_assert_cmpstr (shown, ==, "\u2068army.ml\u2069 is not[U+202E] here");
 }
 
+static void
+test_speak (void)
+{
+  g_autofree char *spoken = heed_shown_text_speak ("Use \u2068army.mil\u2069 instead");
+
+  g_assert_cmpstr (spoken, ==, "Use army.mil instead");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +81,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shown-text/length", test_length);
   g_test_add_func ("/shown-text/isolate", test_isolate);
   g_test_add_func ("/shown-text/sentence", test_sentence);
+  g_test_add_func ("/shown-text/speak", test_speak);
   return g_test_run ();
 }

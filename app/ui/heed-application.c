@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How it ends. A request must not be lost between the decision to leave and the end: the name is
+ * given up first, from when on the bus starts another instance for new requests. What the bus had
+ * delivered before is dispatched before the bus's answer to that is. Only when all of it is
+ * answered and the history is on disk does the program end. */
+
+#include "config.h"
+#include "heed-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+
+#include "heed-display.h"
+#include "heed-history.h"
+#include "heed-policy-folders.h"
+#include "heed-service.h"
+#include "heed-welcome-window.h"
+#include "heed-window-prompter.h"
+
+/* Seconds without anything to do after which the service leaves. */
+#define IDLE_SECONDS 600
+
+struct _HeedApplication
+{
+  GApplication parent_instance;
+
+  HeedHistory *history; /* (owned) (nullable) */
+  HeedService *service; /* (owned) (nullable) while it is exported */
+  GtkWindow *window;    /* (nullable) a weak pointer */
+  char *token;          /* (owned) (nullable) permission to come to the front */
+  guint idle_id;
+  guint terminate_id;
+  guint interrupt_id;
+  gboolean leaving; /* the name is given up */
+  gboolean ending;  /* nothing is answered any more */
+  gboolean failed;
+};
+
+G_DEFINE_FINAL_TYPE (HeedApplication, heed_application, G_TYPE_APPLICATION)
+
+static void
+heed_application_flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (!heed_history_flush_finish (HEED_HISTORY (source), result, &error))
+    g_warning ("The history could not be written: %s", error->message);
+  /* The answers that shutting down gave are still to leave; there is no window any more. */
+  if (connection != NULL)
+    g_dbus_connection_flush_sync (connection, NULL, NULL);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+heed_application_end (HeedApplication *self)
+{
+  if (self->ending)
+    return;
+  self->ending = TRUE;
+  if (self->service != NULL)
+    heed_service_shut_down (self->service);
+  heed_history_flush_async (self->history, NULL, heed_application_flushed_cb, g_object_ref (self));
+}
+
+static void
+heed_application_end_if_idle (HeedApplication *self)
+{
+  if (self->window == NULL && heed_service_is_idle (self->service))
+    heed_application_end (self);
+}
+
+static void
+heed_application_released_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedApplication) self = user_data;
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  if (answer == NULL)
+    g_debug ("The bus did not answer");
+  heed_application_end_if_idle (self);
+}
+
+static void
+heed_application_leave (HeedApplication *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (self->leaving || self->ending)
+    return;
+  self->leaving = TRUE;
+  g_dbus_connection_call (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "ReleaseName",
+                          g_variant_new ("(s)", HEED_APPLICATION_ID), G_VARIANT_TYPE ("(u)"),
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, heed_application_released_cb,
+                          g_object_ref (self));
+}
+
+static gboolean
+heed_application_idle_cb (gpointer data)
+{
+  HeedApplication *self = data;
+
+  self->idle_id = 0;
+  if (self->window == NULL && heed_service_is_idle (self->service))
+    heed_application_leave (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Counts the idle time anew, or stops counting. */
+static void
+heed_application_update_idle (HeedApplication *self)
+{
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  if (self->ending || self->window != NULL || !heed_service_is_idle (self->service))
+    return;
+  if (self->leaving)
+    heed_application_end (self);
+  else
+    self->idle_id = g_timeout_add_seconds (IDLE_SECONDS, heed_application_idle_cb, self);
+}
+
+static gboolean
+heed_application_signal_cb (gpointer data)
+{
+  heed_application_end (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static HeedPolicy *
+read_policy (void)
+{
+  g_auto (GStrv) folders = heed_policy_folders_get_default ();
+  g_autoptr (GPtrArray) problems = NULL;
+  HeedPolicy *policy = heed_policy_folders_read ((const char *const *)folders, &problems);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_warning ("%s", (const char *)problems->pdata[i]);
+  return policy;
+}
+
+static void
+heed_application_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *opened = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_history_open_finish (HEED_HISTORY (source), result, &error))
+    g_warning ("The history could not be opened: %s", error->message);
+  *opened = TRUE;
+}
+
+/* A request that came with the start must not be reviewed as if nobody were known: nothing is
+ * exported and no name is owned before this ends, and the bus keeps the request until then. */
+static void
+heed_application_open_history (HeedApplication *self)
+{
+  g_autofree char *path = heed_history_get_default_path ();
+  gboolean opened = FALSE;
+
+  self->history = heed_history_new (path);
+  heed_history_open_async (self->history, NULL, heed_application_opened_cb, &opened);
+  while (!opened)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+heed_application_dbus_register (GApplication *application,
+                                GDBusConnection *connection,
+                                const char *object_path,
+                                GError **error)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+  g_autoptr (HeedPolicy) policy = read_policy ();
+  g_autoptr (HeedWindowPrompter) prompter = heed_window_prompter_new ();
+
+  heed_application_open_history (self);
+  self->service = heed_service_new (policy, self->history, HEED_PROMPTER (prompter));
+  return heed_service_export (self->service, connection, error);
+}
+
+/* Another instance owns the name, or this one ends. */
+static void
+heed_application_dbus_unregister (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *object_path)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+
+  if (self->service != NULL && !self->ending)
+    heed_service_shut_down (self->service);
+}
+
+static void
+heed_application_startup (GApplication *application)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+
+  G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
+  if (self->service == NULL)
+    {
+      g_printerr ("%s\n", _ ("Heed needs a session bus, and there is none."));
+      self->failed = TRUE;
+      g_application_quit (application);
+      return;
+    }
+  /* When it ends is decided here, not by GApplication. */
+  g_application_hold (application);
+  self->terminate_id = g_unix_signal_add (SIGTERM, heed_application_signal_cb, self);
+  self->interrupt_id = g_unix_signal_add (SIGINT, heed_application_signal_cb, self);
+  g_signal_connect_object (self->service, "notify::idle", G_CALLBACK (heed_application_update_idle),
+                           self, G_CONNECT_SWAPPED);
+  heed_application_update_idle (self);
+}
+
+static void
+heed_application_window_gone_cb (gpointer data, GObject *window)
+{
+  HeedApplication *self = data;
+
+  self->window = NULL;
+  if (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE)
+    heed_application_update_idle (self);
+  else
+    heed_application_leave (self);
+}
+
+static void
+heed_application_activate (GApplication *application)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (self->service == NULL)
+    return;
+  if (!heed_display_open (&error))
+    {
+      g_printerr ("%s\n", error->message);
+      self->failed = TRUE;
+      heed_application_leave (self);
+      return;
+    }
+  if (self->window == NULL)
+    {
+      self->window = GTK_WINDOW (heed_welcome_window_new ());
+      g_object_weak_ref (G_OBJECT (self->window), heed_application_window_gone_cb, self);
+      heed_application_update_idle (self);
+    }
+  if (self->token != NULL)
+    gtk_window_set_startup_id (self->window, self->token);
+  gtk_window_present (self->window);
+}
+
+static void
+heed_application_add_platform_data (GApplication *application, GVariantBuilder *builder)
+{
+  const char *token = g_getenv ("XDG_ACTIVATION_TOKEN");
+
+  if (token == NULL)
+    token = g_getenv ("DESKTOP_STARTUP_ID");
+  if (token != NULL && g_utf8_validate (token, -1, NULL))
+    g_variant_builder_add (builder, "{sv}", "activation-token", g_variant_new_string (token));
+}
+
+static void
+heed_application_before_emit (GApplication *application, GVariant *platform_data)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+
+  g_clear_pointer (&self->token, g_free);
+  if (!g_variant_lookup (platform_data, "activation-token", "s", &self->token))
+    g_variant_lookup (platform_data, "desktop-startup-id", "s", &self->token);
+}
+
+static int
+heed_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("heed %s\n", HEED_VERSION);
+  return 0;
+}
+
+static void
+heed_application_finalize (GObject *object)
+{
+  HeedApplication *self = HEED_APPLICATION (object);
+
+  if (self->window != NULL)
+    g_object_weak_unref (G_OBJECT (self->window), heed_application_window_gone_cb, self);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
+  g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->service);
+  g_clear_object (&self->history);
+  g_free (self->token);
+  G_OBJECT_CLASS (heed_application_parent_class)->finalize (object);
+}
+
+static void
+heed_application_class_init (HeedApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = heed_application_finalize;
+  application_class->dbus_register = heed_application_dbus_register;
+  application_class->dbus_unregister = heed_application_dbus_unregister;
+  application_class->startup = heed_application_startup;
+  application_class->activate = heed_application_activate;
+  application_class->add_platform_data = heed_application_add_platform_data;
+  application_class->before_emit = heed_application_before_emit;
+  application_class->handle_local_options = heed_application_handle_local_options;
+}
+
+static void
+heed_application_init (HeedApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL },
+    { NULL },
+  };
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_summary (
+      application,
+      _ ("Heed looks at the recipients of a message before it is sent, and asks when the domain of "
+         "one is a near miss of a domain that you really write to. Mail programs start it when "
+         "they "
+         "need it."));
+}
+
+HeedApplication *
+heed_application_new (void)
+{
+  return g_object_new (HEED_TYPE_APPLICATION, "application-id", HEED_APPLICATION_ID, NULL);
+}
+
+gboolean
+heed_application_has_failed (HeedApplication *self)
+{
+  return self->failed;
+}
