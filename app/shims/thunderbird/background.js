@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Heed authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Where Thunderbird starts the extension, and starts it again whenever one of these events wakes it.
+// Listeners have to be in place before the first await, so there is none here.
+
+import { bridge } from "./bridge.js";
+import { beforeSend } from "./gate.js";
+import { answerPage } from "./question.js";
+
+browser.compose.onBeforeSend.addListener(beforeSend);
+
+browser.windows.onCreated.addListener((window) => {
+  if (window.type == "messageCompose") {
+    prepare();
+  }
+});
+
+browser.runtime.onMessage.addListener((request) => {
+  switch (request.type) {
+    case "question-describe":
+    case "question-answer":
+      return answerPage(request);
+    case "hello":
+      return bridge.hello();
+    default:
+      return undefined;
+  }
+});
+
+browser.runtime.onStartup.addListener(greet);
+browser.runtime.onInstalled.addListener(greet);
+
+/** Lets the service start before its first message, and leaves a line in the console if it can't. */
+async function greet() {
+  try {
+    const { service, problem } = await bridge.hello();
+    if (!service) {
+      console.warn(`Heed: the service is not there: ${problem}`);
+    }
+  } catch (error) {
+    console.warn(`Heed: ${error.message}`);
+  }
+}
+
+/** A message is being written. Nobody is waiting for this: a failure shows when the message is sent. */
+async function prepare() {
+  try {
+    await bridge.request("prepare");
+  } catch (error) {
+    console.warn(`Heed: ${error.message}`);
+  }
+}

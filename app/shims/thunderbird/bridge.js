@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Heed authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// heed-bridge, spoken to over a native messaging port. One port serves all requests that are under way
+// and is closed after the last: an open port keeps this event page alive, which a person who thinks for
+// minutes needs, and an idle one would keep a process running for nothing.
+
+import { text } from "./text.js";
+
+const HOST = "io.github.heedmail.heed";
+const PROTOCOL = 1;
+
+// While a person thinks, nothing comes from the bridge for minutes, and a bridge or service that hangs
+// looks the same. A `hello` in between tells them apart. Counting answers that are missing, in place of
+// one long time limit, keeps a laptop that was asleep from looking like a bridge that hangs.
+const PULSE_MS = 5000;
+const PULSES_MISSED = 3;
+
+/** Heed is not there, or went away before it answered. `message` says why. */
+export class Unreachable extends Error {}
+
+/** Heed is there and will not judge this request. `message` is a sentence for a person. */
+export class Refused extends Error {}
+
+/** One port, from connecting to its end, and the requests waiting on it. */
+class Connection {
+  #port;
+  #pending = new Map();
+  #lastId = 0;
+  #pulse = null;
+
+  #why = null;
+
+  /** What the bridge answered to `hello`. */
+  greeting;
+
+  constructor() {
+    this.#port = browser.runtime.connectNative(HOST);
+    this.#port.onMessage.addListener((answer) => this.#receive(answer));
+    this.#port.onDisconnect.addListener((port) => {
+      this.#end(port.error?.message ?? text("reasonEnded"));
+    });
+    this.greeting = this.hello();
+    // Everyone who awaits the greeting sees its failure; this keeps one nobody awaits from being reported.
+    this.greeting.catch(() => {});
+  }
+
+  get ended() {
+    return this.#why !== null;
+  }
+
+  async hello() {
+    const { version } = browser.runtime.getManifest();
+    return this.send("hello", { client: await clientName(), shim: version, protocol: PROTOCOL });
+  }
+
+  send(type, members = {}) {
+    if (this.ended) {
+      return Promise.reject(new Unreachable(this.#why));
+    }
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#port.postMessage({ ...members, id, type });
+    });
+  }
+
+  /** Watches that the bridge still answers, until close(). */
+  startPulse() {
+    if (this.#pulse !== null) {
+      return;
+    }
+    let missed = 0;
+    this.#pulse = setInterval(() => {
+      if (missed++ >= PULSES_MISSED) {
+        this.close(text("reasonSilent"));
+        return;
+      }
+      this.hello().then(() => (missed = 0)).catch(() => {});
+    }, PULSE_MS);
+  }
+
+  close(why = text("reasonEnded")) {
+    this.#port.disconnect();
+    this.#end(why);
+  }
+
+  #receive(answer) {
+    const waiting = this.#pending.get(answer?.id);
+    if (!waiting) {
+      console.warn("Heed: the bridge sent an answer to no request");
+      return;
+    }
+    this.#pending.delete(answer.id);
+    if (answer.type == "reply") {
+      waiting.resolve(answer);
+    } else if (answer.type == "error" && answer.error != "Unreachable") {
+      waiting.reject(new Refused(answer.message));
+    } else {
+      waiting.reject(new Unreachable(answer.message));
+    }
+  }
+
+  #end(why) {
+    this.#why = why;
+    clearInterval(this.#pulse);
+    for (const { reject } of this.#pending.values()) {
+      reject(new Unreachable(why));
+    }
+    this.#pending.clear();
+  }
+}
+
+/** Connects when the first request comes and disconnects after the last. */
+class Bridge {
+  #connection = null;
+  #users = 0;
+
+  /** The bridge's answer to a fresh `hello`. Rejects with Unreachable. */
+  hello() {
+    return this.#use(async (connection) => {
+      await connection.greeting;
+      return connection.hello();
+    });
+  }
+
+  /**
+   * Sends one request and resolves with its reply, however long that takes. Rejects with Unreachable or
+   * Refused.
+   */
+  request(type, members) {
+    return this.#use(async (connection) => {
+      const { protocol, service, problem } = await connection.greeting;
+      if (protocol !== PROTOCOL) {
+        throw new Unreachable(text("reasonProtocol"));
+      }
+      if (!service) {
+        throw new Unreachable(problem);
+      }
+      if (type == "confirm-send") {
+        connection.startPulse();
+      }
+      return connection.send(type, members);
+    });
+  }
+
+  async #use(action) {
+    if (!this.#connection || this.#connection.ended) {
+      this.#connection = new Connection();
+      this.#users = 0;
+    }
+    const connection = this.#connection;
+    this.#users++;
+    try {
+      return await action(connection);
+    } finally {
+      // A newer connection has its own count.
+      if (connection === this.#connection && --this.#users == 0) {
+        this.#connection = null;
+        connection.close();
+      }
+    }
+  }
+}
+
+/** Name and version of the mail program, such as `Thunderbird/153.7.0`. */
+export async function clientName() {
+  const { name, version } = await browser.runtime.getBrowserInfo();
+  return `${name}/${version}`;
+}
+
+export const bridge = new Bridge();

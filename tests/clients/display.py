@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A screen of its own (Xvfb), with pictures of it and a window's close button."""
+
+import ctypes
+import os
+import subprocess
+
+SIZE = "1280x900x24"
+
+
+class Display:
+    """An X server without network access; `name` is its $DISPLAY."""
+
+    def __init__(self, log):
+        read, write = os.pipe()
+        # Without -noreset the server resets when its last client leaves, and refuses others meanwhile.
+        self._server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write],
+            stdout=log,
+            stderr=log,
+        )
+        os.close(write)
+        with os.fdopen(read) as number:
+            self.name = ":" + number.readline().strip()
+        if self.name == ":":
+            raise RuntimeError("Xvfb did not start: see its log")
+        self._xlib = None
+
+    def picture(self, path):
+        """Saves what is on the screen as a PNG."""
+        command = ["import", "-display", self.name, "-window", "root", path]
+        subprocess.run(command, check=True, capture_output=True, timeout=30)
+
+    def windows(self, title):
+        """The visible windows whose title matches a regular expression."""
+        command = ["xdotool", "search", "--onlyvisible", "--name", title]
+        found = subprocess.run(command, env=self._environment(), capture_output=True, text=True)
+        return [int(line) for line in found.stdout.split()]
+
+    def press(self, window, key):
+        """Gives a window the keyboard and presses a key there (xdotool's names)."""
+        for command in (["windowfocus", "--sync", str(window)], ["key", key]):
+            subprocess.run(["xdotool", *command], env=self._environment(), check=True)
+
+    def close_button(self, window):
+        """What a window manager does when the close button is pressed: asks politely."""
+        xlib, connection = self._connection()
+        protocols = xlib.XInternAtom(connection, b"WM_PROTOCOLS", False)
+        event = _ClientMessage(type=33, window=window, message_type=protocols, format=32)
+        event.data[0] = xlib.XInternAtom(connection, b"WM_DELETE_WINDOW", False)
+        xlib.XSendEvent(connection, window, False, 0, ctypes.byref(event))
+        xlib.XSync(connection, False)
+
+    def _environment(self):
+        return {**os.environ, "DISPLAY": self.name}
+
+    def _connection(self):
+        if self._xlib is None:
+            xlib = ctypes.CDLL("libX11.so.6")
+            xlib.XOpenDisplay.restype = ctypes.c_void_p
+            xlib.XInternAtom.restype = ctypes.c_ulong
+            xlib.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+            xlib.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
+            xlib.XSendEvent.argtypes = [
+                ctypes.c_void_p,
+                ctypes.c_ulong,
+                ctypes.c_int,
+                ctypes.c_long,
+                ctypes.c_void_p,
+            ]
+            self._xlib = xlib, xlib.XOpenDisplay(self.name.encode())
+        return self._xlib
+
+    def close(self):
+        self._server.terminate()
+        self._server.wait(10)
+
+
+class _ClientMessage(ctypes.Structure):
+    """XClientMessageEvent of Xlib.h, padded to the size of XEvent (24 longs)."""
+
+    _fields_ = [
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("padding", ctypes.c_long * 12),
+    ]

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Heed authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The requests of bridge.js over a scripted port. The real port and bridge are met in tests/clients.
+
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+
+let ports;
+
+/** Both ends of a native messaging port, with the bridge's end in the test's hand. */
+class Port {
+  sent = [];
+  disconnected = false;
+  onMessage = { addListener: (listener) => (this.deliver = listener) };
+  onDisconnect = { addListener: (listener) => (this.leave = listener) };
+
+  postMessage(message) {
+    this.sent.push(message);
+    this.answer?.(message);
+  }
+
+  disconnect() {
+    this.disconnected = true;
+  }
+}
+
+globalThis.browser = {
+  i18n: { getMessage: (name) => name },
+  runtime: {
+    connectNative(host) {
+      assert.equal(host, "io.github.heedmail.heed");
+      ports.push(new Port());
+      return ports.at(-1);
+    },
+    getBrowserInfo: async () => ({ name: "Thunderbird", version: "153.7.0" }),
+    getManifest: () => ({ version: "0.1.0" }),
+  },
+};
+
+const { Refused, Unreachable, bridge } = await import("../../../app/shims/thunderbird/bridge.js");
+
+const SERVICE = { version: 1, managed: false };
+
+function greet(port, greeting = {}) {
+  port.answer = ({ id, type }) => {
+    if (type == "hello") {
+      port.deliver({ id, type: "reply", version: "0.1.0", protocol: 1, service: SERVICE, ...greeting });
+    }
+  };
+}
+
+/** Lets everything that waits for nothing but promises go on. */
+async function settle() {
+  for (let turn = 0; turn < 20; turn++) {
+    await Promise.resolve();
+  }
+}
+
+async function ask(greeting) {
+  const reply = bridge.request("confirm-send", { recipients: [] });
+  reply.catch(() => {});
+  greet(ports.at(-1), greeting);
+  await settle();
+  return { reply, port: ports.at(-1), asked: ports.at(-1).sent.find(({ type }) => type == "confirm-send") };
+}
+
+beforeEach(() => {
+  ports = [];
+});
+
+test("greets, asks, gets its reply and disconnects", async () => {
+  const { reply, port, asked } = await ask();
+  assert.deepEqual(port.sent[0], { id: 1, type: "hello", client: "Thunderbird/153.7.0", shim: "0.1.0", protocol: 1 });
+  port.deliver({ id: asked.id, type: "reply", verdict: "allow" });
+  assert.equal((await reply).verdict, "allow");
+  assert.ok(port.disconnected);
+});
+
+test("answers come in any order, each to its request", async () => {
+  const { reply: one, port, asked } = await ask();
+  const { reply: two } = await ask();
+  assert.equal(ports.length, 1);
+  port.deliver({ id: port.sent.at(-1).id, type: "reply", verdict: "allow" });
+  port.deliver({ id: 99, type: "reply", verdict: "allow" });
+  assert.equal((await two).verdict, "allow");
+  assert.ok(!port.disconnected);
+  port.deliver({ id: asked.id, type: "reply", verdict: "cancel" });
+  assert.equal((await one).verdict, "cancel");
+  assert.ok(port.disconnected);
+});
+
+const FAILURES = [
+  ["an error is a refusal", (id) => ({ id, type: "error", error: "InvalidRecipient", message: "m" }), Refused],
+  ["Unreachable is not", (id) => ({ id, type: "error", error: "Unreachable", message: "m" }), Unreachable],
+  ["an answer of no known type", (id) => ({ id, type: "allow", verdict: "allow" }), Unreachable],
+];
+
+for (const [name, answer, type] of FAILURES) {
+  test(name, async () => {
+    const { reply, port, asked } = await ask();
+    port.deliver(answer(asked.id));
+    await assert.rejects(reply, type);
+  });
+}
+
+test("what is no object answers nothing", async () => {
+  const { reply, port, asked } = await ask();
+  for (const noise of [null, 1, "allow", [], { type: "reply", verdict: "allow" }]) {
+    port.deliver(noise);
+  }
+  port.deliver({ id: asked.id, type: "reply", verdict: "cancel" });
+  assert.equal((await reply).verdict, "cancel");
+});
+
+test("a bridge that ends answers all, and the next request starts another", async () => {
+  const { reply, port } = await ask();
+  port.leave({ error: { message: "gone" } });
+  await assert.rejects(reply, new Unreachable("gone"));
+  const { reply: next, port: other, asked } = await ask();
+  assert.notEqual(port, other);
+  other.deliver({ id: asked.id, type: "reply", verdict: "cancel" });
+  await next;
+});
+
+test("a bridge that is not installed says so", async () => {
+  const reply = bridge.request("prepare");
+  ports[0].leave({ error: { message: "No such native application" } });
+  await assert.rejects(reply, new Unreachable("No such native application"));
+});
+
+test("asks nothing of another protocol or without a service", async () => {
+  const other = await ask({ protocol: 2 });
+  await assert.rejects(other.reply, new Unreachable("reasonProtocol"));
+  const alone = await ask({ service: null, problem: "not installed" });
+  await assert.rejects(alone.reply, new Unreachable("not installed"));
+  assert.equal(alone.asked, undefined);
+});
+
+test("waits as long as the person thinks, while the bridge answers", async () => {
+  mock.timers.enable({ apis: ["setInterval"] });
+  const { reply, port, asked } = await ask();
+  for (let pulse = 0; pulse < 100; pulse++) {
+    mock.timers.tick(5000);
+    await settle();
+  }
+  port.deliver({ id: asked.id, type: "reply", verdict: "allow" });
+  assert.equal((await reply).verdict, "allow");
+  mock.timers.reset();
+});
+
+test("a bridge that hangs is given up", async () => {
+  mock.timers.enable({ apis: ["setInterval"] });
+  const { reply, port } = await ask();
+  port.answer = null;
+  for (let pulse = 0; pulse < 4; pulse++) {
+    mock.timers.tick(5000);
+    await settle();
+  }
+  await assert.rejects(reply, new Unreachable("reasonSilent"));
+  assert.ok(port.disconnected);
+  mock.timers.reset();
+});
