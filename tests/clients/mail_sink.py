@@ -84,6 +84,7 @@ class MailSink:
     def __init__(self):
         self._deliveries = []
         self._changed = threading.Condition()
+        self._watcher = None
         self._server = _Server(("127.0.0.1", 0), _Conversation)
         self._server.sink = self
         self.port = self._server.server_address[1]
@@ -93,6 +94,12 @@ class MailSink:
         with self._changed:
             self._deliveries.append(delivery)
             self._changed.notify_all()
+        if self._watcher:
+            self._watcher(delivery)
+
+    def watch(self, watcher):
+        """Calls watcher(delivery) for each message from now on, in a thread of the sink's."""
+        self._watcher = watcher
 
     def messages(self, subject=None):
         """What has arrived so far, all of it or what has this subject."""

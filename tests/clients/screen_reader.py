@@ -87,8 +87,17 @@ class Part:
             yield from part.parts()
 
     def text(self):
-        """All names inside, one a line: what would be read aloud."""
-        return "\n".join(part.name for part in self.parts() if part.name and part.is_showing())
+        """All names and texts inside, one a line: what would be read aloud."""
+        lines = []
+        for part in self.parts():
+            if part.is_showing():
+                lines += {part.name, part.content} - {""}
+        return "\n".join(lines)
+
+    @property
+    def content(self):
+        """The text of a label or paragraph, which need not be its name."""
+        return self._read(lambda: self._accessible.queryText().getText(0, -1).strip("\ufffc "), "")
 
     def find(self, role, name, seconds=10):
         """The one part with this role and a name that matches, waited for."""
@@ -102,8 +111,12 @@ class Part:
         return wait_until(look, f"{role} {name!r} in {self.name!r}", seconds)
 
     def press(self):
-        """What a screen reader's activate does."""
-        self._accessible.queryAction().doAction(0)
+        """What a screen reader's activate does, once the part says that it can be activated."""
+        wait_until(lambda: self._actions().nActions > 0, f"an action of {self.name!r}")
+        self._actions().doAction(0)
+
+    def _actions(self):
+        return self._accessible.queryAction()
 
     def type(self, text):
         self._accessible.queryEditableText().setTextContents(text)

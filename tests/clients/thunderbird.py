@@ -158,7 +158,13 @@ class Thunderbird:
             "return Services.console.getMessageArray().map(message => String(message.message));"
         )
 
+    def wait(self):
+        """Until the person closes it."""
+        self._process.wait()
+
     def close(self):
+        if self._process.poll() is not None:
+            return
         try:
             self.marionette.quit()
             self._process.wait(15)
