@@ -29,6 +29,7 @@ dup_country (const char *top)
 {
   g_autofree char *region = NULL;
   g_autofree char *locale = NULL;
+  g_autofree char *country = NULL;
   UChar name[128];
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
@@ -38,9 +39,11 @@ dup_country (const char *top)
   region = g_ascii_strup (g_str_equal (top, "uk") ? "gb" : top, -1);
   locale = g_strconcat ("und_", region, NULL);
   length = uloc_getDisplayCountry (locale, NULL, name, G_N_ELEMENTS (name), &status);
-  if (status != U_ZERO_ERROR || length == 0)
+  if (U_FAILURE (status) || length == 0)
     return NULL;
-  return g_utf16_to_utf8 ((const gunichar2 *)name, length, NULL, NULL, NULL);
+  country = g_utf16_to_utf8 ((const gunichar2 *)name, length, NULL, NULL, NULL);
+  /* ICU gives the code back for what is no country, such as .su. */
+  return g_strcmp0 (country, region) != 0 ? g_steal_pointer (&country) : NULL;
 }
 
 static const char *
