@@ -12,18 +12,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_object, json_object_put)
 
 /**
  * heed_json_parse:
- * @text: (array length=length): JSON text; need not end with a zero
+ * @text: (array length=length) (nullable): JSON text; need not end with a zero
  * @length: its size in bytes
  * @error: return location for an error
  *
  * Reads exactly one JSON value as RFC 8259 has it: valid UTF-8, no byte order mark, no comments,
  * nothing after the value, at most %HEED_LIMIT_JSON_DEPTH deep, no two members of one object with
- * the same name, no U+0000 in strings.
+ * the same name, no U+0000 and no half of a surrogate pair in strings. Whole numbers must be exact
+ * in every reader (RFC 7493).
  *
  * Returns: (transfer full): the value, or %NULL with %HEED_ERROR_INVALID_ARGUMENT; the message
  * begins with line and column, both counted from 1, columns in bytes. JSON `null` is an error too,
  * since nothing here is one
  */
 json_object *heed_json_parse (const char *text, gsize length, GError **error);
+
+/**
+ * heed_json_make_excerpt:
+ * @text: a text from outside
+ *
+ * Returns: (transfer full): its beginning, short enough for a message
+ */
+char *heed_json_make_excerpt (const char *text);
 
 G_END_DECLS

@@ -29,8 +29,11 @@ typedef struct
 static gboolean
 set_wrong (GError **error, const char *path, json_object *value, const char *right)
 {
+  g_autofree char *excerpt = heed_json_make_excerpt (
+      json_object_to_json_string_ext (value, JSON_C_TO_STRING_NOSLASHESCAPE));
+
   g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT, "%s is %s; it must be %s", path,
-               json_object_to_json_string_ext (value, JSON_C_TO_STRING_NOSLASHESCAPE), right);
+               excerpt, right);
   return FALSE;
 }
 
@@ -121,6 +124,7 @@ static const Key *
 find_key (const char *name, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *excerpt = heed_json_make_excerpt (name);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -129,7 +133,7 @@ find_key (const char *name, GError **error)
       g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", keys[i].name);
     }
   g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-               "“%s” is not a key of a policy; the keys are %s", name, names->str);
+               "“%s” is not a key of a policy; the keys are %s", excerpt, names->str);
   return NULL;
 }
 

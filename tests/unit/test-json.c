@@ -17,6 +17,10 @@ test_right (void)
     "{\"a\":\"\\\\u0000\"}",
     "{\"a\":\"\\ud83d\\ude00\"}",
     "{\"N\":\"I 'quote' NaN {[}]\"}",
+    "[0, -0, -1, 1.5, 1e5, 1E-5, 0.0e+0, 9007199254740991, -9007199254740991]",
+    /* A number ends with the text. */
+    "12",
+    "[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (right); i++)
@@ -52,8 +56,20 @@ test_wrong (void)
     { "{\"a\":\"\\udc00\"}", "line 1, column 7: half of a surrogate pair" },
     { "{\"\\u0061\":1}",
       "line 1, column 2: the name “\\u0061” must be written without a backslash" },
-    { "\357\273\277{}", "line 1, column 1: unexpected character" },
+    { "\357\273\277{}", "line 1, column 1: a byte order mark; there must be none" },
     { "{\"a\":\"\377\"}", "line 1, column 7: not valid UTF-8" },
+    { "{\"a\":\"\303", "line 1, column 7: not valid UTF-8" },
+    { "null", "line 1, column 1: null is not a value here" },
+    { "[01]", "line 1, column 2: not a number" },
+    { "[-01]", "line 1, column 2: not a number" },
+    { "[-]", "line 1, column 2: not a number" },
+    { "[1.]", "line 1, column 2: not a number" },
+    { "[-.5]", "line 1, column 2: not a number" },
+    { "[1e+]", "line 1, column 2: not a number" },
+    { "[1,]", "line 1, column 4: unexpected character" },
+    { "{\"a\":1,}", "line 1, column 8: unexpected character" },
+    { "[9007199254740992]", "line 1, column 2: a number that is too large" },
+    { "[-99999999999999999999999]", "line 1, column 2: a number that is too large" },
     { "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", "line 1, column 17: nested too deeply" },
     { "/* */{}", "line 1, column 1: unexpected character" },
   };
@@ -79,6 +95,34 @@ test_zero_byte (void)
   g_assert_cmpstr (error->message, ==, "line 1, column 7: a zero byte");
 }
 
+/* A walk that remembered each of these braces would need hundreds of megabytes. */
+static void
+test_deep (void)
+{
+  const gsize length = 1024 * 1024;
+  g_autofree char *text = g_malloc (length);
+  g_autoptr (GError) error = NULL;
+
+  memset (text, '{', length);
+  g_assert_null (heed_json_parse (text, length, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT);
+  g_assert_cmpstr (error->message, ==, "line 1, column 17: nested too deeply");
+}
+
+/* The message about a name is short and still UTF-8. */
+static void
+test_long_name (void)
+{
+  g_autofree char *name = g_strnfill (100000, 'n');
+  g_autofree char *text = g_strdup_printf ("{\"ö%s\":1,\"ö%s\":2}", name, name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (heed_json_parse (text, strlen (text), &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_cmpuint (strlen (error->message), <, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,5 +130,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/right", test_right);
   g_test_add_func ("/json/wrong", test_wrong);
   g_test_add_func ("/json/zero", test_zero_byte);
+  g_test_add_func ("/json/deep", test_deep);
+  g_test_add_func ("/json/long-name", test_long_name);
   return g_test_run ();
 }

@@ -105,6 +105,10 @@ test_wrong_content (Fixture *fixture, gconstpointer data)
     { "{\"mode\": true}", "$.mode is true; it must be \"enforce\" or \"observe\"" },
     { "{\"mode\": \"enforce\", \"mode\": \"observe\"}",
       "line 1, column 21: “mode” stands here a second" },
+    { "\357\273\277{\"mode\": \"observe\"}", "line 1, column 1: a byte order mark" },
+    { "{\n  \"protected-domains\": [\"army.mil\",]\n}", "line 2, column 36: unexpected character" },
+    { "{\"known-domains\": [[\"example.org\"]]}", "$.known-domains[0] is [\"example.org\"]" },
+    { "{\"trusted-domains\": {\"example.org\": 1}}", "$.trusted-domains is {\"example.org\":1}" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -126,6 +130,27 @@ test_fault_leaves_builder_alone (Fixture *fixture, gconstpointer data)
   g_assert_false (heed_policy_file_read (path, builder, NULL));
   policy = heed_policy_builder_end (builder);
   g_assert_cmpint (heed_policy_get_mode (policy), ==, HEED_MODE_ENFORCE);
+}
+
+/* A message is for a person to read, whatever the file holds. */
+static void
+test_message_is_short (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (100000, 'n');
+  g_autofree char *key = g_strdup_printf ("{\"%s\": 1}", name);
+  g_autofree char *value = g_strdup_printf ("{\"mode\": \"%s\"}", name);
+  const char *const texts[] = { key, value };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *path = write_policy (fixture, "a.json", texts[i]);
+      g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (heed_policy_file_read (path, builder, &error));
+      g_assert_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT);
+      g_assert_cmpuint (strlen (error->message), <, 500);
+    }
 }
 
 static void
@@ -187,6 +212,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("whole", test_whole_policy);
   ADD ("wrong", test_wrong_content);
+  ADD ("short", test_message_is_short);
   ADD ("untouched", test_fault_leaves_builder_alone);
   ADD ("unreadable", test_not_a_readable_file);
   ADD ("folders", test_folders);
