@@ -12,6 +12,7 @@
 struct _HeedFrameDecoder
 {
   GByteArray *bytes; /* (owned) */
+  gsize taken;       /* how many of them were popped already */
 };
 
 HeedFrameDecoder *
@@ -33,6 +34,9 @@ heed_frame_decoder_free (HeedFrameDecoder *self)
 void
 heed_frame_decoder_push (HeedFrameDecoder *self, gconstpointer data, gsize length)
 {
+  /* Once for all the frames popped since the last push, not once for each of them. */
+  g_byte_array_remove_range (self->bytes, 0, (guint)self->taken);
+  self->taken = 0;
   g_byte_array_append (self->bytes, data, (guint)length);
 }
 
@@ -50,17 +54,17 @@ check_length (gsize length, GError **error)
 GBytes *
 heed_frame_decoder_pop (HeedFrameDecoder *self, GError **error)
 {
+  const guint8 *start = self->bytes->data + self->taken;
+  gsize available = self->bytes->len - self->taken;
   guint32 length;
-  GBytes *frame;
 
-  if (self->bytes->len < sizeof length)
+  if (available < sizeof length)
     return NULL;
-  memcpy (&length, self->bytes->data, sizeof length);
-  if (!check_length (length, error) || self->bytes->len - sizeof length < length)
+  memcpy (&length, start, sizeof length);
+  if (!check_length (length, error) || available - sizeof length < length)
     return NULL;
-  frame = g_bytes_new (self->bytes->data + sizeof length, length);
-  g_byte_array_remove_range (self->bytes, 0, sizeof length + length);
-  return frame;
+  self->taken += sizeof length + length;
+  return g_bytes_new (start + sizeof length, length);
 }
 
 GBytes *
