@@ -122,7 +122,12 @@ consider_all (Search *search, HeedMessage *message, HeedPolicy *policy)
   GPtrArray *known_domains = heed_policy_get_known_domains (policy);
 
   for (guint i = 0; i < protected_domains->len; i++)
-    consider (search, protected_domains->pdata[i], HEED_EVIDENCE_PROTECTED);
+    {
+      const HeedDomainPattern *pattern = protected_domains->pdata[i];
+
+      if (!heed_domain_pattern_is_wildcard (pattern))
+        consider (search, heed_domain_pattern_get_domain (pattern), HEED_EVIDENCE_PROTECTED);
+    }
   if (sender != NULL)
     consider (search, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
   for (guint i = 0; i < thread->len; i++)
@@ -185,13 +190,13 @@ review_recipient (GPtrArray *findings,
                   HeedKnownDomains *known)
 {
   const HeedRecipient *recipient = heed_message_get_recipients (message)->pdata[index];
-  const HeedDomain *typed = heed_mailbox_get_domain (heed_recipient_get_mailbox (recipient));
+  const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
+  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
   Search search = { .typed = typed, .known = known, .candidates = candidates };
 
-  if (is_listed (heed_policy_get_trusted_domains (policy), typed) ||
-      is_listed (heed_policy_get_known_domains (policy), typed) ||
-      is_listed (heed_policy_get_protected_domains (policy), typed))
+  if (heed_policy_is_trusted (policy, mailbox) || heed_policy_is_protected (policy, typed) ||
+      is_listed (heed_policy_get_known_domains (policy), typed))
     return;
   search.typed_count = heed_known_domains_get_count (known, typed);
   consider_all (&search, message, policy);

@@ -52,10 +52,10 @@ read_mode (json_object *value, HeedPolicyBuilder *builder, GError **error)
 }
 
 static GPtrArray *
-read_domains (json_object *value, const char *name, GError **error)
+read_patterns (json_object *value, const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) domains =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_unref);
+  g_autoptr (GPtrArray) patterns =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_pattern_unref);
   g_autofree char *list = g_strdup_printf ("$.%s", name);
 
   if (!json_object_is_type (value, json_type_array))
@@ -67,50 +67,63 @@ read_domains (json_object *value, const char *name, GError **error)
     {
       json_object *entry = json_object_array_get_idx (value, i);
       const char *text = json_object_get_string (entry);
-      HeedDomain *domain = NULL;
+      HeedDomainPattern *pattern = NULL;
 
-      if (json_object_is_type (entry, json_type_string) && strchr (text, '@') == NULL)
-        domain = heed_domain_new (text, NULL);
-      if (domain == NULL)
+      if (json_object_is_type (entry, json_type_string))
+        pattern = heed_domain_pattern_new (text, NULL);
+      if (pattern == NULL)
         {
           g_autofree char *path = g_strdup_printf ("%s[%" G_GSIZE_FORMAT "]", list, i);
 
           set_wrong (error, path, entry, "a domain, such as \"example.org\"");
           return NULL;
         }
-      g_ptr_array_add (domains, domain);
+      g_ptr_array_add (patterns, pattern);
     }
-  return g_steal_pointer (&domains);
+  return g_steal_pointer (&patterns);
 }
 
 static gboolean
 read_known_domains (json_object *value, HeedPolicyBuilder *builder, GError **error)
 {
-  g_autoptr (GPtrArray) domains = read_domains (value, "known-domains", error);
+  g_autoptr (GPtrArray) patterns = read_patterns (value, "known-domains", error);
+  g_autoptr (GPtrArray) domains = g_ptr_array_new ();
 
-  if (domains != NULL)
-    heed_policy_builder_set_known_domains (builder, domains);
-  return domains != NULL;
+  if (patterns == NULL)
+    return FALSE;
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      if (heed_domain_pattern_is_wildcard (patterns->pdata[i]))
+        {
+          g_autofree char *path = g_strdup_printf ("$.known-domains[%u]", i);
+
+          return set_wrong (error, path, json_object_array_get_idx (value, i),
+                            "a domain without a wildcard, such as \"example.org\"");
+        }
+      g_ptr_array_add (domains, heed_domain_pattern_get_domain (patterns->pdata[i]));
+    }
+  heed_policy_builder_set_known_domains (builder, domains);
+  return TRUE;
 }
 
 static gboolean
 read_protected_domains (json_object *value, HeedPolicyBuilder *builder, GError **error)
 {
-  g_autoptr (GPtrArray) domains = read_domains (value, "protected-domains", error);
+  g_autoptr (GPtrArray) patterns = read_patterns (value, "protected-domains", error);
 
-  if (domains != NULL)
-    heed_policy_builder_set_protected_domains (builder, domains);
-  return domains != NULL;
+  if (patterns != NULL)
+    heed_policy_builder_set_protected_domains (builder, patterns, NULL);
+  return patterns != NULL;
 }
 
 static gboolean
 read_trusted_domains (json_object *value, HeedPolicyBuilder *builder, GError **error)
 {
-  g_autoptr (GPtrArray) domains = read_domains (value, "trusted-domains", error);
+  g_autoptr (GPtrArray) patterns = read_patterns (value, "trusted-domains", error);
 
-  if (domains != NULL)
-    heed_policy_builder_set_trusted_domains (builder, domains);
-  return domains != NULL;
+  if (patterns != NULL)
+    heed_policy_builder_set_trusted_domains (builder, patterns);
+  return patterns != NULL;
 }
 
 static const Key keys[] = {

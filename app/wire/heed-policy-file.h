@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "heed-policy.h"
+#include "heed-policy-builder.h"
 
 G_BEGIN_DECLS
 

@@ -70,6 +70,7 @@ test_whole_policy (Fixture *fixture, gconstpointer data)
                     " \"trusted-domains\": [\"army.nl\"], \"known-domains\": [\"example.org\"]}");
   g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
   g_autoptr (HeedPolicy) policy = NULL;
+  g_autoptr (HeedMailbox) trusted = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *domains;
 
@@ -79,8 +80,10 @@ test_whole_policy (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (heed_policy_get_mode (policy), ==, HEED_MODE_OBSERVE);
   domains = heed_policy_get_protected_domains (policy);
   g_assert_cmpuint (domains->len, ==, 2);
-  g_assert_cmpstr (heed_domain_get_ascii (domains->pdata[1]), ==, "xn--mnchen-3ya.de");
-  g_assert_cmpuint (heed_policy_get_trusted_domains (policy)->len, ==, 1);
+  g_assert_cmpstr (heed_domain_get_ascii (heed_domain_pattern_get_domain (domains->pdata[1])), ==,
+                   "xn--mnchen-3ya.de");
+  trusted = heed_mailbox_new ("ann@army.nl", NULL);
+  g_assert_true (heed_policy_is_trusted (policy, trusted));
   g_assert_cmpuint (heed_policy_get_known_domains (policy)->len, ==, 1);
 }
 

@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-domain-pattern.h"
+
+#include "heed-error.h"
+
+#include <string.h>
+
+/* Characters of a wrong pattern that an error repeats. */
+#define SHOWN_CHARACTERS 64
+
+struct _HeedDomainPattern
+{
+  HeedDomain *domain; /* (owned) */
+  gboolean wildcard;
+};
+
+G_DEFINE_BOXED_TYPE (HeedDomainPattern,
+                     heed_domain_pattern,
+                     heed_domain_pattern_ref,
+                     heed_domain_pattern_unref)
+
+static void
+heed_domain_pattern_clear (gpointer data)
+{
+  HeedDomainPattern *self = data;
+
+  g_clear_pointer (&self->domain, heed_domain_unref);
+}
+
+HeedDomainPattern *
+heed_domain_pattern_ref (HeedDomainPattern *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+heed_domain_pattern_unref (HeedDomainPattern *self)
+{
+  g_atomic_rc_box_release_full (self, heed_domain_pattern_clear);
+}
+
+/* Letters of any script with their marks, digits, hyphens, and single dots between labels. Joiners
+ * stand within words of some scripts. */
+static gboolean
+is_exact (const char *text)
+{
+  gunichar before = '.';
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (!g_unichar_isalnum (letter) && !g_unichar_ismark (letter) && letter != '-' &&
+          letter != '_' && letter != '.' && letter != 0x200c && letter != 0x200d)
+        return FALSE;
+      if (letter == '.' && before == '.')
+        return FALSE;
+      before = letter;
+    }
+  return before != '.';
+}
+
+static void
+set_invalid (GError **error, const char *text)
+{
+  glong shown = MIN (g_utf8_strlen (text, -1), SHOWN_CHARACTERS);
+  g_autofree char *start = g_utf8_substring (text, 0, shown);
+
+  g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+               "“%s” is not a domain such as “example.org” or “*.example.org”", start);
+}
+
+HeedDomainPattern *
+heed_domain_pattern_new (const char *text, GError **error)
+{
+  gboolean wildcard = g_str_has_prefix (text, "*.");
+  const char *fixed = wildcard ? text + 2 : text;
+  g_autoptr (HeedDomain) domain = is_exact (fixed) ? heed_domain_new (fixed, NULL) : NULL;
+  HeedDomainPattern *self;
+
+  if (domain == NULL)
+    {
+      set_invalid (error, text);
+      return NULL;
+    }
+  self = g_atomic_rc_box_new0 (HeedDomainPattern);
+  self->domain = g_steal_pointer (&domain);
+  self->wildcard = wildcard;
+  return self;
+}
+
+HeedDomain *
+heed_domain_pattern_get_domain (const HeedDomainPattern *self)
+{
+  return self->domain;
+}
+
+gboolean
+heed_domain_pattern_is_wildcard (const HeedDomainPattern *self)
+{
+  return self->wildcard;
+}
+
+gboolean
+heed_domain_pattern_matches (const HeedDomainPattern *self, const HeedDomain *domain)
+{
+  const char *fixed = heed_domain_get_ascii (self->domain);
+  const char *name = heed_domain_get_ascii (domain);
+  gsize fixed_length = strlen (fixed);
+  gsize length = strlen (name);
+
+  if (length == fixed_length)
+    return !self->wildcard && g_str_equal (name, fixed);
+  return length > fixed_length && name[length - fixed_length - 1] == '.' &&
+         g_str_equal (name + length - fixed_length, fixed);
+}
