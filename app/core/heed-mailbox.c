@@ -121,6 +121,19 @@ is_acceptable (const char *text, GError **error)
   return TRUE;
 }
 
+/* A quoted local part may hold a line feed for GMime. In a digest, a list or a header it would make
+ * two recipients of one. */
+static gboolean
+has_control (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (g_unichar_iscntrl (g_utf8_get_char (c)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static HeedMailbox *
 heed_mailbox_new_from_address (const char *name, const char *address, GError **error)
 {
@@ -141,6 +154,12 @@ heed_mailbox_new_from_address (const char *name, const char *address, GError **e
     {
       set_invalid (error, _ ("“%s” is not one address. An address looks like name@example.org."),
                    address);
+      return NULL;
+    }
+  if (has_control (local))
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                           _ ("The address contains control characters."));
       return NULL;
     }
   domain = heed_domain_new (at + 1, error);

@@ -97,6 +97,8 @@ test_wrong (void)
     "ann@army.ml<",
     "Team: ann@army.mil;",
     "ann@\342\200\213",
+    "\"a@army.mil\nto b\"@army.mil",
+    "\"a\177\"@army.mil",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
