@@ -9,16 +9,20 @@
 #include "heed-option.h"
 
 static gboolean
+set_no_recipients (GError **error)
+{
+  g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                       "The message has no recipients");
+  return FALSE;
+}
+
+static gboolean
 add_recipients (HeedMessageBuilder *builder, GVariant *recipients, GError **error)
 {
   gsize n = g_variant_n_children (recipients);
 
   if (n == 0)
-    {
-      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                           "The message has no recipients");
-      return FALSE;
-    }
+    return set_no_recipients (error);
   if (n > HEED_LIMIT_RECIPIENTS)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
@@ -127,11 +131,17 @@ HeedMessage *
 heed_message_variant_parse (GVariant *recipients, GVariant *options, GError **error)
 {
   g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  g_autoptr (HeedMessage) message = NULL;
 
   if (!add_recipients (builder, recipients, error) || !set_sender (builder, options, error) ||
       !add_thread (builder, options, error) || !add_context (builder, options, error))
     return NULL;
-  return heed_message_builder_end (builder);
+  message = heed_message_builder_end (builder);
+  /* Groups can be empty. */
+  if (heed_message_get_recipients (message)->len > 0)
+    return g_steal_pointer (&message);
+  set_no_recipients (error);
+  return NULL;
 }
 
 GVariant *
