@@ -3,9 +3,9 @@
 
 /* One window at a time, since two at once teach people to click them away, and the person decides
  * about one message. Callers take turns: the next question is that of the caller who was served
- * longest ago, a newcomer counting as served when it came; among equals the first to ask. So a
- * caller with 64 questions delays another by one window, not by 64, and one that comes back under
- * ever new names does not starve those who wait.
+ * longest ago, a newcomer counting as served just before the one whose window is open; among equals
+ * the first to ask. So a caller with 64 questions delays another by the window that is open, not by
+ * 64, and one that comes back under ever new names does not starve those who wait.
  *
  * The limits are small (HEED_LIMIT_PENDING), so the queue is one array that is walked; no index can
  * get out of step with it.
@@ -204,11 +204,13 @@ heed_request_queue_vanished_cb (const char *sender, gpointer user_data)
 static void
 heed_request_queue_watch (HeedRequestQueue *self, GDBusConnection *connection, const char *sender)
 {
+  guint64 turn = self->turn > 0 ? self->turn - 1 : 0;
+
   if (g_hash_table_contains (self->callers, sender))
     return;
   g_hash_table_insert (self->callers, g_strdup (sender),
-                       heed_caller_new (connection, sender, self->turn,
-                                        heed_request_queue_vanished_cb, self));
+                       heed_caller_new (connection, sender, turn, heed_request_queue_vanished_cb,
+                                        self));
 }
 
 void
