@@ -13,12 +13,13 @@
 set -eu
 
 build="gcc meson ninja-build pkg-config gettext libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev
-  libglib2.0-bin libgmime-3.0-dev libicu-dev libjson-c-dev libpsl-dev libsqlite3-dev"
+  libglib2.0-bin libgmime-3.0-dev libicu-dev libjson-c-dev libpsl-dev libsecret-1-dev
+  libsodium-dev libsqlite3-dev"
 run="dbus at-spi2-core adwaita-icon-theme fonts-cantarell fonts-dejavu-core iso-codes librsvg2-common
   python3 python3-gi python3-pyatspi"
 display="xvfb xauth x11-utils imagemagick"
 thunderbird="thunderbird"
-test="appstream clang clang-format desktop-file-utils libclang-rt-14-dev libxml2-utils procps xdotool"
+test="appstream clang clang-format desktop-file-utils gnome-keyring libclang-rt-14-dev libxml2-utils procps xdotool"
 # Node.js often comes from elsewhere, under a package name of its own.
 command -v npm >/dev/null || test="$test nodejs npm"
 

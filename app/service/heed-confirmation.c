@@ -27,10 +27,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HeedConfirmation, heed_confirmation, HEED_TYPE_QUESTION)
 
 GVariant *
-heed_confirmation_reply (const HeedVerdict *verdict)
+heed_confirmation_reply (const HeedVerdict *verdict, HeedHistory *history)
 {
+  g_auto (GVariantDict) details = G_VARIANT_DICT_INIT (heed_verdict_variant_details (verdict));
+
+  g_variant_dict_insert (&details, "history", "s", heed_history_get_state_name (history));
   return g_variant_new ("(s@a{sv})", heed_verdict_is_allow (verdict) ? "allow" : "cancel",
-                        heed_verdict_variant_details (verdict));
+                        g_variant_dict_end (&details));
 }
 
 /* Where the policy leaves no way to send, no answer is a way to send. */
@@ -103,7 +106,8 @@ heed_confirmation_asked_cb (GObject *source, GAsyncResult *result, gpointer user
     {
       g_autoptr (HeedVerdict) verdict = heed_confirmation_make_safe (self, answer);
 
-      if (heed_question_answer (HEED_QUESTION (self), heed_confirmation_reply (verdict)))
+      if (heed_question_answer (HEED_QUESTION (self),
+                                heed_confirmation_reply (verdict, self->history)))
         g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, verdict);
     }
   g_task_return_boolean (task, TRUE);
@@ -137,7 +141,7 @@ heed_confirmation_answer_withdrawn (HeedQuestion *question, HeedRequest *request
   g_autoptr (HeedVerdict) verdict =
       heed_verdict_new (reason, heed_prompt_get_review (self->prompt));
 
-  heed_request_answer (request, heed_confirmation_reply (verdict));
+  heed_request_answer (request, heed_confirmation_reply (verdict, self->history));
 }
 
 static void

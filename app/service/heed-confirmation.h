@@ -48,9 +48,10 @@ gboolean heed_confirmation_check_same (HeedConfirmation *self,
 /**
  * heed_confirmation_reply:
  * @verdict: a verdict
+ * @history: whose state the caller is told
  *
  * Returns: (transfer floating): what ConfirmSend returns, `(sa{sv})`
  */
-GVariant *heed_confirmation_reply (const HeedVerdict *verdict);
+GVariant *heed_confirmation_reply (const HeedVerdict *verdict, HeedHistory *history);
 
 G_END_DECLS

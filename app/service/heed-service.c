@@ -146,7 +146,8 @@ heed_service_confirm_send_cb (HeedBus *bus,
     }
   g_autoptr (HeedVerdict) verdict =
       heed_verdict_new (clear ? HEED_REASON_CLEAR : HEED_REASON_OBSERVED, review);
-  g_dbus_method_invocation_return_value (invocation, heed_confirmation_reply (verdict));
+  g_dbus_method_invocation_return_value (invocation,
+                                         heed_confirmation_reply (verdict, self->history));
   heed_service_conclude (self, verdict);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }

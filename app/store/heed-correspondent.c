@@ -4,6 +4,11 @@
 #include "config.h"
 #include "heed-correspondent.h"
 
+#include <string.h>
+
+/* Address, name, count, first, last, days; little-endian. */
+#define ROW_TYPE "(smsuxxu)"
+
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
 struct _HeedCorrespondent
@@ -34,6 +39,45 @@ heed_correspondent_new (
   self->last = last;
   self->days = days;
   return self;
+}
+
+static GVariant *
+heed_correspondent_order (GVariant *row)
+{
+  return G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (row) : g_variant_ref (row);
+}
+
+HeedCorrespondent *
+heed_correspondent_new_from_bytes (GBytes *bytes)
+{
+  g_autoptr (GVariant) stored =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ROW_TYPE), bytes, FALSE));
+  const char *address;
+  const char *name;
+  guint count;
+  guint days;
+  gint64 first;
+  gint64 last;
+
+  if (!g_variant_is_normal_form (stored))
+    return NULL;
+  g_autoptr (GVariant) row = heed_correspondent_order (stored);
+  g_variant_get (row, "(&sm&suxxu)", &address, &name, &count, &first, &last, &days);
+  const char *at = strrchr (address, '@');
+  if (at == NULL || at == address || at[1] == '\0' || count < 1 || days < 1)
+    return NULL;
+  return heed_correspondent_new (address, name, count, first, last, days);
+}
+
+GBytes *
+heed_correspondent_to_bytes (const HeedCorrespondent *self)
+{
+  g_autoptr (GVariant) row =
+      g_variant_ref_sink (g_variant_new (ROW_TYPE, self->address, self->name, self->count,
+                                         self->first, self->last, self->days));
+  g_autoptr (GVariant) stored = heed_correspondent_order (row);
+
+  return g_variant_get_data_as_bytes (stored);
 }
 
 HeedCorrespondent *

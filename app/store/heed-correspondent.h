@@ -33,6 +33,17 @@ GType heed_correspondent_get_type (void) G_GNUC_CONST;
 HeedCorrespondent *heed_correspondent_new (
     const char *address, const char *name, guint count, gint64 first, gint64 last, guint days);
 
+/**
+ * heed_correspondent_new_from_bytes:
+ * @bytes: what heed_correspondent_to_bytes() gave, or anything else
+ *
+ * Returns: (transfer full) (nullable): the correspondent; %NULL when @bytes are none
+ */
+HeedCorrespondent *heed_correspondent_new_from_bytes (GBytes *bytes);
+
+/** heed_correspondent_to_bytes: Returns: (transfer full): what a row holds, before it is sealed */
+GBytes *heed_correspondent_to_bytes (const HeedCorrespondent *self);
+
 HeedCorrespondent *heed_correspondent_ref (HeedCorrespondent *self);
 void heed_correspondent_unref (HeedCorrespondent *self);
 

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "heed-correspondent.h"
+#include "heed-key.h"
 
 G_BEGIN_DECLS
 
@@ -26,18 +27,22 @@ void heed_history_file_free (HeedHistoryFile *self);
 /**
  * heed_history_file_open:
  * @self: a file that is not open
- * @set_aside: (out) (transfer full) (nullable): where a damaged file was moved; %NULL if there was
- *   none
+ * @keys: (element-type HeedKey): keys that may be the right one; at least one, the first for a new
+ *   file
+ * @set_aside: (out) (transfer full) (nullable): where a file is kept that was damaged, or that no
+ *   key opens; %NULL if there was none
  * @error: return location for an error
  *
  * Makes the folder (0700) and the file (0600), takes the file for this process alone, brings an
- * older schema up to date and reads everybody. A damaged file is set aside under a dated name, and
- * a new one is begun.
+ * older schema up to date and reads everybody. A damaged file, and one that no key opens, is set
+ * aside under a dated name, and a new one is begun; where only single rows are damaged, the others
+ * go on.
  *
  * Returns: (transfer full) (element-type HeedCorrespondent): whom the person wrote to; %NULL with
  *   %HEED_ERROR_FAILED, the file being untouched
  */
-GPtrArray *heed_history_file_open (HeedHistoryFile *self, char **set_aside, GError **error);
+GPtrArray *
+heed_history_file_open (HeedHistoryFile *self, GPtrArray *keys, char **set_aside, GError **error);
 
 /**
  * heed_history_file_write:

@@ -13,12 +13,28 @@ G_BEGIN_DECLS
 #define HEED_TYPE_HISTORY (heed_history_get_type ())
 
 /**
+ * HeedHistoryState:
+ * @HEED_HISTORY_CLOSED: nobody opened it yet
+ * @HEED_HISTORY_OPENING: the keyring or the file has not answered yet
+ * @HEED_HISTORY_READY: the file is in use
+ * @HEED_HISTORY_MEMORY: it works from memory; becomes ready when the keyring opens
+ */
+typedef enum
+{
+  HEED_HISTORY_CLOSED,
+  HEED_HISTORY_OPENING,
+  HEED_HISTORY_READY,
+  HEED_HISTORY_MEMORY,
+} HeedHistoryState;
+
+/**
  * HeedHistory:
  *
- * Whom the person wrote to, kept in a SQLite file and mirrored in memory as #HeedKnownDomains. What
- * is in memory is always current; the file is written by one worker thread, since a disk may take
- * its time and the caller paints a window. The property `problem` says in a sentence for the person
- * why the file is not used, or was begun anew; %NULL when all is well.
+ * Whom the person wrote to, kept in a sealed SQLite file, whose key is in the keyring, and mirrored
+ * in memory as #HeedKnownDomains. What is in memory is always current; the file is written by one
+ * worker thread, since a disk may take its time and the caller paints a window. The property
+ * `problem` says in a sentence for the person why the file is not used, or was begun anew; %NULL
+ * when all is well. The property `state` is what heed_history_get_state_name() gives.
  */
 G_DECLARE_FINAL_TYPE (HeedHistory, heed_history, HEED, HISTORY, GObject)
 
@@ -36,14 +52,22 @@ char *heed_history_get_default_path (void);
 /**
  * heed_history_open_async:
  *
- * Opens the file and fills the known domains; what is learned meanwhile is kept. To be called once.
- * On failure the history works from memory, and the file is left alone.
+ * Takes the key from the keyring, opens the file and fills the known domains; what is learned
+ * meanwhile is kept. To be called once. Without a key, or a file that can be used, it ends with an
+ * error: the history works from memory, leaves the file alone, and becomes ready by itself when the
+ * keyring opens.
  */
 void heed_history_open_async (HeedHistory *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean heed_history_open_finish (HeedHistory *self, GAsyncResult *result, GError **error);
+
+HeedHistoryState heed_history_get_state (HeedHistory *self);
+
+/** heed_history_get_state_name: Returns: (transfer none): the state on the wire: `opening`, `ready`
+ * or `memory` */
+const char *heed_history_get_state_name (HeedHistory *self);
 
 /** heed_history_get_problem: Returns: (transfer none) (nullable): the property `problem` */
 const char *heed_history_get_problem (HeedHistory *self);

@@ -22,6 +22,9 @@
 /* Seconds without anything to do after which the service leaves. */
 #define IDLE_SECONDS 600
 
+/* Milliseconds that the history has before the first request is answered without it. */
+#define HISTORY_MOMENT 300
+
 struct _HeedApplication
 {
   GApplication parent_instance;
@@ -146,26 +149,38 @@ read_policy (void)
 static void
 heed_application_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  gboolean *opened = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!heed_history_open_finish (HEED_HISTORY (source), result, &error))
-    g_warning ("The history could not be opened: %s", error->message);
-  *opened = TRUE;
+    g_debug ("The history is not open: %s", error->message);
 }
 
-/* A request that came with the start must not be reviewed as if nobody were known: nothing is
- * exported and no name is owned before this ends, and the bus keeps the request until then. */
+static gboolean
+heed_application_moment_cb (gpointer data)
+{
+  gboolean *waiting = data;
+
+  *waiting = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Opens in the background: no verdict waits for a keyring. A request that came with the start would
+ * be reviewed as if nobody were known, though, where a moment is all that is missing. So the object
+ * is exported after that moment, and the bus keeps the request until then. */
 static void
 heed_application_open_history (HeedApplication *self)
 {
   g_autofree char *path = heed_history_get_default_path ();
-  gboolean opened = FALSE;
+  gboolean waiting = TRUE;
+  guint moment_id;
 
   self->history = heed_history_new (path);
-  heed_history_open_async (self->history, NULL, heed_application_opened_cb, &opened);
-  while (!opened)
+  heed_history_open_async (self->history, NULL, heed_application_opened_cb, NULL);
+  moment_id = g_timeout_add (HISTORY_MOMENT, heed_application_moment_cb, &waiting);
+  while (waiting && heed_history_get_state (self->history) == HEED_HISTORY_OPENING)
     g_main_context_iteration (NULL, TRUE);
+  if (waiting)
+    g_source_remove (moment_id);
 }
 
 static gboolean
