@@ -36,5 +36,9 @@
 /* Bytes in one policy file. */
 #define HEED_LIMIT_POLICY_BYTES (1024 * 1024)
 
+/* Entries in one list of a policy, and characters in one text of it. */
+#define HEED_LIMIT_POLICY_ENTRIES 10000
+#define HEED_LIMIT_POLICY_TEXT_CHARACTERS 1000
+
 /* Characters of a domain that a review compares; RFC 1035 allows 253 octets in all. */
 #define HEED_LIMIT_DOMAIN_CHARACTERS 253

@@ -58,12 +58,12 @@ read_folder (const char *folder, HeedPolicyBuilder *builder, GPtrArray *problems
 
   for (guint i = 0; i < paths->len; i++)
     {
-      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
 
-      if (heed_policy_file_read (paths->pdata[i], builder, &error))
+      if (heed_policy_file_read (paths->pdata[i], builder, found))
         heed_policy_builder_set_managed (builder, TRUE);
-      else
-        g_ptr_array_add (problems, g_strdup (error->message));
+      for (guint j = 0; j < found->len; j++)
+        g_ptr_array_add (problems, g_strdup (((const GError *)found->pdata[j])->message));
     }
 }
 

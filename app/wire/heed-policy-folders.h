@@ -19,8 +19,8 @@ char **heed_policy_folders_get_default (void);
 /**
  * heed_policy_folders_read:
  * @folders: (array zero-terminated=1): folders, weakest first; one that does not exist is skipped
- * @problems: (out) (transfer full) (element-type utf8): a sentence for each file that was left out
- * because it could not be understood; empty when all is well
+ * @problems: (out) (transfer full) (element-type utf8): all that is wrong, each with its file;
+ * a file with anything wrong is left out; empty when all is well
  *
  * Reads `*.json` of every folder in the order of their names; later ones win key by key.
  *
