@@ -25,6 +25,9 @@
 /* RFC 1035 allows 63 octets in a label; UTS 46 checks both limits by itself. */
 #define MAX_LABEL_BYTES 63
 
+/* What can stand in no domain and would end it in an address. */
+#define FOREIGN_PUNCTUATION " <>()[],;:\"'@\\"
+
 /* Characters of a wrong domain that an error repeats. */
 #define SHOWN_CHARACTERS 64
 
@@ -161,8 +164,9 @@ map_name (UidnaMapper mapper, const char *name)
     return NULL;
   mapped[length] = '\0';
   /* Errors such as a hyphen in the third place leave a name that can still be compared. U+FFFD
-   * cannot. */
-  if (strstr (mapped, "\357\277\275") != NULL)
+   * cannot, nor can punctuation that the mapping made of other characters, such as the @ of a
+   * full-width one. */
+  if (strstr (mapped, "\357\277\275") != NULL || strpbrk (mapped, FOREIGN_PUNCTUATION) != NULL)
     return NULL;
   return g_steal_pointer (&mapped);
 }
@@ -219,6 +223,9 @@ heed_domain_new (const char *typed, GError **error)
       g_autofree char *clean = drop_noise (typed);
 
       self->ascii = *clean != '\0' ? map_name (uidna_nameToASCII_UTF8, clean) : NULL;
+      /* A label that only looks like an A-label stays as it is. */
+      if (self->ascii != NULL && !g_str_is_ascii (self->ascii))
+        g_clear_pointer (&self->ascii, g_free);
       self->unicode = self->ascii != NULL ? map_name (uidna_nameToUnicodeUTF8, clean) : NULL;
     }
   if (self->unicode == NULL || strlen (self->ascii) > HEED_LIMIT_DOMAIN_CHARACTERS)

@@ -106,8 +106,12 @@ test_not_a_domain (void)
 {
   g_autofree char *long_name = g_strnfill (100000, 'a');
   g_autofree char *wide = g_strjoin (NULL, "ü.", long_name, NULL);
-  const char *const wrong[] = { "",   ".",       "...", " ", "\342\200\213", "[300.1.1.1]",
-                                "[]", long_name, wide };
+  const char *const wrong[] = { "", ".", "...", " ", "\342\200\213", "[300.1.1.1]", "[]", long_name,
+                                wide,
+                                /* A full-width @ is mapped to one, a tonos to a space. */
+                                "a\357\274\240b.org", "azzz\316\205.d",
+                                /* Neither an A-label nor a U-label. */
+                                "xn--mnchen-3ya\312\233e" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
