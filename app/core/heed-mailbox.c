@@ -134,10 +134,29 @@ has_control (const char *text)
   return FALSE;
 }
 
+/* The last @ that is not quoted. */
+static const char *
+find_at (const char *address)
+{
+  const char *at = NULL;
+  gboolean quoted = FALSE;
+
+  for (const char *c = address; *c != '\0'; c++)
+    {
+      if (quoted && *c == '\\' && c[1] != '\0')
+        c++;
+      else if (*c == '"')
+        quoted = !quoted;
+      else if (*c == '@' && !quoted)
+        at = c;
+    }
+  return at;
+}
+
 static HeedMailbox *
 heed_mailbox_new_from_address (const char *name, const char *address, GError **error)
 {
-  const char *at = strrchr (address, '@');
+  const char *at = find_at (address);
   g_autofree char *local = NULL;
   g_autoptr (HeedDomain) domain = NULL;
 
@@ -148,9 +167,9 @@ heed_mailbox_new_from_address (const char *name, const char *address, GError **e
       return NULL;
     }
   local = g_strndup (address, at - address);
-  if (*local == '"')
+  if (strchr (local, '"') != NULL)
     g_mime_utils_unquote_string (local);
-  else if (strchr (local, '@') != NULL || *local == '\0')
+  else if (strpbrk (local, "@\\") != NULL || *local == '\0')
     {
       set_invalid (error, _ ("“%s” is not one address. An address looks like name@example.org."),
                    address);
@@ -310,11 +329,25 @@ quote_local (const char *local)
   return g_string_free (quoted, FALSE);
 }
 
+/* The domain as it was typed, unless something in it cannot be seen or was mapped: a mail program
+ * must send to what was reviewed. */
+static const char *
+get_domain_text (const HeedDomain *domain)
+{
+  const char *typed = heed_domain_get_typed (domain);
+  const char *shown = heed_domain_get_unicode (domain);
+
+  if (g_ascii_strcasecmp (typed, shown) == 0 ||
+      g_ascii_strcasecmp (typed, heed_domain_get_ascii (domain)) == 0)
+    return typed;
+  return shown;
+}
+
 char *
 heed_mailbox_to_string (const HeedMailbox *self)
 {
   g_autofree char *local = quote_local (self->local);
-  g_autofree char *address = g_strconcat (local, "@", heed_domain_get_typed (self->domain), NULL);
+  g_autofree char *address = g_strconcat (local, "@", get_domain_text (self->domain), NULL);
   g_autoptr (InternetAddress) mailbox = NULL;
 
   if (self->name == NULL)

@@ -40,6 +40,9 @@ static const Form forms[] = {
   /* What GMime refuses: doubled dots, and a local part that a Japanese provider gave out. */
   { "ann@army..mil", NULL, "ann", "ann@army.mil" },
   { "ann@.army.mil", NULL, "ann", "ann@army.mil" },
+  /* What cannot be seen is not written again. */
+  { "ann@army\342\200\213.mil", NULL, "ann", "ann@army.mil" },
+  { "\"a\".b@example.org", NULL, "a.b", "a.b@example.org" },
   { "x..y.@docomo.ne.jp", NULL, "x..y.", "x..y.@docomo.ne.jp" },
 };
 
@@ -99,6 +102,11 @@ test_wrong (void)
     "ann@\342\200\213",
     "\"a@army.mil\nto b\"@army.mil",
     "\"a\177\"@army.mil",
+    /* The @ is quoted, so this is a local part alone. */
+    "\"a@b\".example.org",
+    "\\a@example.org",
+    /* A full-width @ becomes one. */
+    "a@b\357\274\240example.org",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
