@@ -20,7 +20,6 @@
 #define SHOWN_CHARACTERS 64
 
 /* GMime declares no cleanup functions of its own. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (InternetAddress, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InternetAddressList, g_object_unref)
 
 struct _HeedMailbox
@@ -310,20 +309,22 @@ heed_mailbox_with_domain (const HeedMailbox *self, HeedDomain *domain)
   return heed_mailbox_new_from_parts (self->name, self->local, domain);
 }
 
-/* RFC 5322 atext and dots; anything else in a local part needs quotes. */
+/* RFC 5322 section 3.2.4. What controls a terminal or ends a header becomes a space. */
 static char *
-quote_local (const char *local)
+quote (const char *text, const char *specials)
 {
   GString *quoted;
 
-  if (*local != '\0' && strpbrk (local, " \t\"\\()<>[]:;@,") == NULL)
-    return g_strdup (local);
+  if (*text != '\0' && strpbrk (text, specials) == NULL && !has_control (text))
+    return g_strdup (text);
   quoted = g_string_new ("\"");
-  for (const char *c = local; *c != '\0'; c++)
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     {
-      if (*c == '"' || *c == '\\')
+      gunichar character = g_utf8_get_char (c);
+
+      if (character == '"' || character == '\\')
         g_string_append_c (quoted, '\\');
-      g_string_append_c (quoted, *c);
+      g_string_append_unichar (quoted, g_unichar_iscntrl (character) ? ' ' : character);
     }
   g_string_append_c (quoted, '"');
   return g_string_free (quoted, FALSE);
@@ -346,12 +347,13 @@ get_domain_text (const HeedDomain *domain)
 char *
 heed_mailbox_to_string (const HeedMailbox *self)
 {
-  g_autofree char *local = quote_local (self->local);
+  /* A local part is atext and dots; a name may hold spaces, too, but no dots. */
+  g_autofree char *local = quote (self->local, " \t\"\\()<>[]:;@,");
   g_autofree char *address = g_strconcat (local, "@", get_domain_text (self->domain), NULL);
-  g_autoptr (InternetAddress) mailbox = NULL;
+  g_autofree char *name = NULL;
 
   if (self->name == NULL)
     return g_steal_pointer (&address);
-  mailbox = internet_address_mailbox_new (self->name, address);
-  return internet_address_to_string (mailbox, NULL, FALSE);
+  name = quote (self->name, ".\"\\()<>[]:;@,");
+  return g_strdup_printf ("%s <%s>", name, address);
 }

@@ -42,6 +42,8 @@ static const Form forms[] = {
   { "ann@.army.mil", NULL, "ann", "ann@army.mil" },
   /* What cannot be seen is not written again. */
   { "ann@army\342\200\213.mil", NULL, "ann", "ann@army.mil" },
+  /* Backslashes and quotes within a name. */
+  { "\"\\\\\\\"@b\\\\\" <a@example.org>", "\\\"@b\\", "a", "a@example.org" },
   { "\"a\".b@example.org", NULL, "a.b", "a.b@example.org" },
   { "x..y.@docomo.ne.jp", NULL, "x..y.", "x..y.@docomo.ne.jp" },
 };
