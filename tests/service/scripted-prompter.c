@@ -18,6 +18,15 @@ struct _HeedScriptedPrompter
   guint n_prepared;
 };
 
+enum
+{
+  SIGNAL_OPENED,
+  SIGNAL_CANCELLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void heed_scripted_prompter_interface_init (HeedPrompterInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (HeedScriptedPrompter,
@@ -42,6 +51,7 @@ heed_scripted_prompter_cancelled_cb (GCancellable *cancellable, HeedScriptedProm
   g_autoptr (GTask) task = heed_scripted_prompter_close (self);
 
   self->n_cancelled++;
+  g_signal_emit (self, signals[SIGNAL_CANCELLED], 0);
   g_assert_true (g_task_return_error_if_cancelled (task));
 }
 
@@ -56,6 +66,7 @@ heed_scripted_prompter_open (HeedScriptedPrompter *self,
   self->task = g_task_new (self, cancellable, callback, user_data);
   self->cancelled_id = g_signal_connect (cancellable, "cancelled",
                                          G_CALLBACK (heed_scripted_prompter_cancelled_cb), self);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
 static void
@@ -134,6 +145,10 @@ static void
 heed_scripted_prompter_class_init (HeedScriptedPrompterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = heed_scripted_prompter_finalize;
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", HEED_TYPE_SCRIPTED_PROMPTER, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CANCELLED] = g_signal_new ("cancelled", HEED_TYPE_SCRIPTED_PROMPTER,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

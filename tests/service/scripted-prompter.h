@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * A person and their window, played by a test: it opens when the service asks and stays until the
  * test answers or the service takes it away. It fails the test when a second one opens meanwhile.
+ * Emits `opened` and `cancelled`.
  */
 G_DECLARE_FINAL_TYPE (
     HeedScriptedPrompter, heed_scripted_prompter, HEED, SCRIPTED_PROMPTER, GObject)

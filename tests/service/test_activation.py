@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The installed program, started by the bus, with no display: test_activation.py MESON BUILD PREFIX"""
+
+import pathlib
+import subprocess
+import sys
+import unittest
+
+from bridge_client import Bridge
+from private_bus import PrivateBus
+
+MESON, BUILD, PREFIX = sys.argv[1:4]
+NAME = "io.github.heedmail.Heed"
+
+
+class Activation(unittest.TestCase):
+    def setUp(self):
+        self.bus = PrivateBus()
+        self.addCleanup(self.bus.close)
+        self.root = self.bus.folder / "root"
+        install = [MESON, "install", "-C", BUILD, "--destdir", str(self.root), "--no-rebuild", "--quiet"]
+        subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
+
+    def installed(self, path):
+        return pathlib.Path(f"{self.root}{PREFIX}") / path
+
+    def move_service_file(self):
+        """The file names the program where it will be; here all of it is below another root."""
+        file = self.installed(f"share/dbus-1/services/{NAME}.service")
+        text = file.read_text(encoding="utf-8")
+        self.assertIn(f"\nExec={PREFIX}/bin/heed ", text)
+        file.write_text(text.replace("\nExec=", f"\nExec={self.root}"), encoding="utf-8")
+        return file.parent
+
+    def test_clear_answer(self):
+        bus = PrivateBus(self.move_service_file())
+        self.addCleanup(bus.close)
+        bridge = Bridge(str(self.installed("bin/heed-bridge")), bus.environment)
+        self.addCleanup(bridge.close)
+        hello = bridge.ask({"id": 1, "type": "hello", "protocol": 1})
+        self.assertEqual(hello["service"], {"version": 1, "managed": False}, hello)
+        recipients = [{"role": "to", "mailbox": "ann@example.org"}]
+        answer = bridge.ask({"id": 2, "type": "confirm-send", "recipients": recipients})
+        self.assertEqual((answer["verdict"], answer["details"]["reason"]), ("allow", "clear"), answer)
+        # Without a display there is no window, which is an error and never an answer.
+        near = [{"role": "to", "mailbox": "ann@army.ml"}]
+        options = {"sender": "me@army.mil"}
+        answer = bridge.ask({"id": 3, "type": "confirm-send", "recipients": near, "options": options})
+        self.assertEqual((answer["type"], answer.get("error")), ("error", "Failed"), answer)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
