@@ -33,6 +33,11 @@
 /* Milliseconds in which a keyring should answer. */
 #define PATIENCE 5000
 
+/* Seconds after which the keyring is asked again, at first and at most. Not every keyring signals
+ * all that changes, and another process that has the file signals nothing. */
+#define FIRST_RETRY 1
+#define LAST_RETRY 60
+
 typedef struct _HeedHistoryJob HeedHistoryJob;
 
 /* What the worker does. Everything in it belongs to the side that has it. */
@@ -75,6 +80,8 @@ struct _HeedHistory
   HeedKeyring *keyring;       /* (owned) (nullable): until the file is open */
   GTask *opening;             /* (owned) (nullable): who waits for the file to open */
   guint patience_id;          /* 0 when the keyring has answered, or was given up */
+  guint retry_id;             /* 0 when none is due */
+  guint retry;                /* seconds until the next one */
   gboolean seeking;           /* the keyring or the file is asked */
   gboolean seek_again;        /* the keyring changed meanwhile */
 };
@@ -356,7 +363,8 @@ static void
 heed_history_fall_back (HeedHistory *self, const char *problem, const GError *error)
 {
   g_clear_handle_id (&self->patience_id, g_source_remove);
-  g_warning ("The history stays in memory: %s", error->message);
+  if (g_strcmp0 (self->problem, problem) != 0)
+    g_warning ("The history stays in memory: %s", error->message);
   heed_history_set_state (self, HEED_HISTORY_MEMORY);
   heed_history_set_problem (self, problem);
   heed_history_settle (self, error);
@@ -365,12 +373,26 @@ heed_history_fall_back (HeedHistory *self, const char *problem, const GError *er
 static void heed_history_seek (HeedHistory *self);
 
 static void
+heed_history_retry_cb (gpointer user_data)
+{
+  HeedHistory *self = user_data;
+
+  self->retry_id = 0;
+  heed_history_seek (self);
+}
+
+static void
 heed_history_seek_failed (HeedHistory *self, const char *problem, const GError *error)
 {
   self->seeking = FALSE;
   heed_history_fall_back (self, problem, error);
   if (self->seek_again)
-    heed_history_seek (self);
+    {
+      heed_history_seek (self);
+      return;
+    }
+  self->retry_id = g_timeout_add_once (self->retry * 1000, heed_history_retry_cb, self);
+  self->retry = MIN (self->retry * 2, LAST_RETRY);
 }
 
 static void
@@ -459,6 +481,7 @@ heed_history_found_cb (GObject *source, GAsyncResult *result, gpointer user_data
 static void
 heed_history_seek (HeedHistory *self)
 {
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   self->seeking = TRUE;
   self->seek_again = FALSE;
   heed_keyring_look_up_async (self->keyring, NULL, heed_history_found_cb, g_object_ref (self));
@@ -470,7 +493,10 @@ heed_history_keyring_changed_cb (HeedHistory *self)
   if (self->seeking)
     self->seek_again = TRUE;
   else if (self->state == HEED_HISTORY_MEMORY)
-    heed_history_seek (self);
+    {
+      self->retry = FIRST_RETRY;
+      heed_history_seek (self);
+    }
 }
 
 static void
@@ -660,6 +686,7 @@ heed_history_finalize (GObject *object)
   g_hash_table_unref (self->changed);
   g_hash_table_unref (self->early);
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_object (&self->keyring);
   g_ptr_array_unref (self->early_flushes);
   g_free (self->problem);
@@ -699,6 +726,7 @@ heed_history_init (HeedHistory *self)
   self->known = heed_known_domains_new ();
   self->correspondents = heed_history_new_table ();
   self->changed = heed_history_new_table ();
+  self->retry = FIRST_RETRY;
   self->early = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, heed_early_mailbox_free);
   self->early_flushes = g_ptr_array_new_with_free_func (g_object_unref);
 }
