@@ -36,11 +36,19 @@ heed_confirmation_reply (const HeedVerdict *verdict, HeedHistory *history)
                         g_variant_dict_end (&details));
 }
 
+static gboolean
+heed_confirmation_may_send (HeedConfirmation *self, const HeedReview *review)
+{
+  return heed_policy_may_override (heed_prompt_get_policy (self->prompt),
+                                   heed_review_get_severity (review));
+}
+
 /* Where the policy leaves no way to send, no answer is a way to send. */
 static HeedVerdict *
-heed_confirmation_refuse (HeedReview *review)
+heed_confirmation_refuse (HeedConfirmation *self)
 {
-  gboolean blocked = heed_review_get_severity (review) == HEED_SEVERITY_BLOCKED;
+  HeedReview *review = heed_prompt_get_review (self->prompt);
+  gboolean blocked = !heed_confirmation_may_send (self, review);
 
   return heed_verdict_new (blocked ? HEED_REASON_BLOCKED : HEED_REASON_DECLINED, review);
 }
@@ -57,7 +65,7 @@ heed_confirmation_is_correction (HeedConfirmation *self, HeedMessage *message)
   g_autoptr (HeedReview) review =
       heed_reviewer_review (message, heed_prompt_get_policy (self->prompt),
                             heed_history_get_known_domains (self->history));
-  return heed_review_get_severity (review) < HEED_SEVERITY_BLOCKED;
+  return heed_confirmation_may_send (self, review);
 }
 
 /* A window is a large program, and what it says decides whether mail leaves. So its answer is
@@ -73,7 +81,7 @@ heed_confirmation_make_safe (HeedConfirmation *self, HeedVerdict *verdict)
       switch (heed_verdict_get_reason (verdict))
         {
         case HEED_REASON_CONFIRMED:
-          fits = heed_review_get_severity (review) < HEED_SEVERITY_BLOCKED;
+          fits = heed_confirmation_may_send (self, review);
           break;
         case HEED_REASON_CORRECTED:
           fits = heed_confirmation_is_correction (self, heed_verdict_get_message (verdict));
@@ -86,7 +94,7 @@ heed_confirmation_make_safe (HeedConfirmation *self, HeedVerdict *verdict)
     return heed_verdict_ref (verdict);
   g_warning ("The window gave an answer that does not fit what it was asked: %s",
              heed_reason_get_name (heed_verdict_get_reason (verdict)));
-  return heed_confirmation_refuse (review);
+  return heed_confirmation_refuse (self);
 }
 
 static void

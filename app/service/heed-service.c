@@ -13,6 +13,7 @@
 #include "heed-bus.h"
 #include "heed-confirmation.h"
 #include "heed-error.h"
+#include "heed-gate.h"
 #include "heed-learning.h"
 #include "heed-lessons.h"
 #include "heed-message-variant.h"
@@ -127,6 +128,7 @@ heed_service_confirm_send_cb (HeedBus *bus,
   if (message == NULL)
     return heed_service_return_error (invocation, error);
 
+  heed_gate_limit_options (self->policy, options);
   if (options->message_token != NULL)
     waiting = heed_request_queue_find_confirmation (self->queue, sender, options->message_token);
   if (waiting != NULL)
@@ -138,14 +140,14 @@ heed_service_confirm_send_cb (HeedBus *bus,
     }
 
   g_autoptr (HeedReview) review = heed_service_review (self, message);
-  gboolean clear = heed_review_get_severity (review) < HEED_SEVERITY_CAUTION;
-  if (!clear && heed_policy_get_mode (self->policy) == HEED_MODE_ENFORCE)
+  HeedGate gate = heed_gate_decide (self->policy, review);
+  if (gate == HEED_GATE_ASK)
     {
       heed_service_ask (self, review, g_steal_pointer (&options), invocation);
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
   g_autoptr (HeedVerdict) verdict =
-      heed_verdict_new (clear ? HEED_REASON_CLEAR : HEED_REASON_OBSERVED, review);
+      heed_verdict_new (gate == HEED_GATE_CLEAR ? HEED_REASON_CLEAR : HEED_REASON_OBSERVED, review);
   g_dbus_method_invocation_return_value (invocation,
                                          heed_confirmation_reply (verdict, self->history));
   heed_service_conclude (self, verdict);

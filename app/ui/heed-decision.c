@@ -25,6 +25,7 @@ struct _HeedDecision
   GObject parent_instance;
 
   HeedReview *review; /* (owned) */
+  HeedPolicy *policy; /* (owned) */
   gboolean can_correct;
   GArray *risks;     /* (owned) (element-type Risk) */
   GPtrArray *others; /* (owned) (element-type HeedRecipient) */
@@ -57,6 +58,7 @@ heed_decision_finalize (GObject *object)
   HeedDecision *self = HEED_DECISION (object);
 
   heed_review_unref (self->review);
+  heed_policy_unref (self->policy);
   g_array_unref (self->risks);
   g_ptr_array_unref (self->others);
   G_OBJECT_CLASS (heed_decision_parent_class)->finalize (object);
@@ -143,11 +145,12 @@ sort_out (HeedDecision *self)
 }
 
 HeedDecision *
-heed_decision_new (HeedReview *review, gboolean can_correct)
+heed_decision_new (HeedReview *review, HeedPolicy *policy, gboolean can_correct)
 {
   HeedDecision *self = g_object_new (HEED_TYPE_DECISION, NULL);
 
   self->review = heed_review_ref (review);
+  self->policy = heed_policy_ref (policy);
   self->can_correct = can_correct;
   sort_out (self);
   return self;
@@ -172,10 +175,29 @@ heed_decision_can_correct (HeedDecision *self)
   return self->can_correct && !heed_decision_is_blocked (self);
 }
 
+static gboolean
+may_override (HeedDecision *self, const Risk *risk)
+{
+  return heed_policy_may_override (self->policy,
+                                   heed_finding_get_severity (risk->findings->pdata[0]));
+}
+
 gboolean
 heed_decision_is_blocked (HeedDecision *self)
 {
-  return heed_review_get_severity (self->review) >= HEED_SEVERITY_BLOCKED;
+  HeedSeverity severity = heed_review_get_severity (self->review);
+
+  if (severity >= HEED_SEVERITY_BLOCKED)
+    return TRUE;
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const Risk *risk = get_risk (self, i);
+
+      if (!may_override (self, risk) && (!self->can_correct || risk->proposals->len == 0))
+        return TRUE;
+    }
+  /* A finding about the whole message cannot be corrected. */
+  return self->risks->len == 0 && !heed_policy_may_override (self->policy, severity);
 }
 
 guint
@@ -292,7 +314,8 @@ is_settled (HeedDecision *self, gint64 now)
     return FALSE;
   for (guint i = 0; i < self->risks->len; i++)
     {
-      if (!heed_decision_is_confirmed (self, i) && heed_decision_get_correction (self, i) == NULL)
+      if (heed_decision_get_correction (self, i) == NULL &&
+          (!heed_decision_is_confirmed (self, i) || !may_override (self, get_risk (self, i))))
         return FALSE;
     }
   return TRUE;

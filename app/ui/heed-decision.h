@@ -5,6 +5,7 @@
 
 #include <glib-object.h>
 
+#include "heed-policy.h"
 #include "heed-verdict.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,8 @@ G_BEGIN_DECLS
  * - Nothing is sent while a dangerous recipient was neither confirmed, by typing what differs, nor
  *   corrected.
  * - Where something is corrected, it is sent corrected or not at all.
- * - What is blocked is never sent.
+ * - What is blocked is never sent, and what the policy does not let a person override only once it
+ *   is corrected.
  *
  * The risks are the recipients with a finding of at least caution, worst first. The signal
  * `changed` tells that what is allowed may have changed.
@@ -36,11 +38,12 @@ G_DECLARE_FINAL_TYPE (HeedDecision, heed_decision, HEED, DECISION, GObject)
 /**
  * heed_decision_new:
  * @review: what was found
+ * @policy: what may be sent
  * @can_correct: whether the mail program can replace the recipients
  *
  * Returns: (transfer full): the state of a window that was not shown yet
  */
-HeedDecision *heed_decision_new (HeedReview *review, gboolean can_correct);
+HeedDecision *heed_decision_new (HeedReview *review, HeedPolicy *policy, gboolean can_correct);
 
 /** heed_decision_get_review: Returns: (transfer none): what was found */
 HeedReview *heed_decision_get_review (HeedDecision *self);

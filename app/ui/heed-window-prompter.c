@@ -80,7 +80,8 @@ heed_window_prompter_confirm_async (HeedPrompter *prompter,
       g_task_return_error (task, error);
       return;
     }
-  decision = heed_decision_new (heed_prompt_get_review (prompt), options->can_correct);
+  decision = heed_decision_new (heed_prompt_get_review (prompt), heed_prompt_get_policy (prompt),
+                                options->can_correct);
   window = heed_confirmation_window_new (decision);
   g_set_weak_pointer (&self->window, GTK_WINDOW (window));
   heed_confirmation_window_run_async (window, options->parent_window, options->activation_token,

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "heed-decision.h"
+#include "heed-policy-builder.h"
 
 /* Any time at which the window is painted, and the first at which it can have been read. */
 #define PAINTED (5 * G_TIME_SPAN_SECOND)
@@ -27,7 +28,7 @@ add_finding (GPtrArray *findings, const Row *row, guint recipient)
 }
 
 static HeedDecision *
-create_decision (const Row *rows, gsize n_rows, gboolean can_correct)
+create_decision_under (HeedPolicy *policy, const Row *rows, gsize n_rows, gboolean can_correct)
 {
   g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref);
@@ -44,7 +45,15 @@ create_decision (const Row *rows, gsize n_rows, gboolean can_correct)
   heed_message_builder_set_subject (builder, "Plans");
   message = heed_message_builder_end (builder);
   review = heed_review_new (message, findings);
-  return heed_decision_new (review, can_correct);
+  return heed_decision_new (review, policy, can_correct);
+}
+
+static HeedDecision *
+create_decision (const Row *rows, gsize n_rows, gboolean can_correct)
+{
+  g_autoptr (HeedPolicy) policy = heed_policy_new_default ();
+
+  return create_decision_under (policy, rows, n_rows, can_correct);
 }
 
 #define DANGER                                                                                     \
@@ -267,6 +276,39 @@ test_tells_of_changes (void)
   g_assert_cmpuint (n_changes, ==, 3);
 }
 
+/* The policy lets nobody send what is dangerous as it is. */
+static void
+test_no_override (void)
+{
+  static const Row rows[] = { DANGER };
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedPolicy) policy = NULL;
+  g_autoptr (HeedDecision) fixable = NULL;
+  g_autoptr (HeedDecision) stuck = NULL;
+  g_autoptr (HeedVerdict) fixed = NULL;
+  g_autoptr (HeedVerdict) kept = NULL;
+
+  heed_policy_builder_set_may_override (builder, HEED_SEVERITY_DANGER, FALSE);
+  policy = heed_policy_builder_end (builder);
+  fixable = create_decision_under (policy, rows, G_N_ELEMENTS (rows), TRUE);
+  heed_decision_set_shown (fixable, PAINTED);
+  heed_decision_set_typed (fixable, 0, heed_decision_get_required_text (fixable, 0));
+  g_assert_true (heed_decision_is_confirmed (fixable, 0));
+  g_assert_false (heed_decision_is_blocked (fixable));
+  g_assert_false (heed_decision_can_send (fixable, READ));
+  g_assert_null (heed_decision_send (fixable, READ));
+  heed_decision_choose (fixable, 0, 0);
+  fixed = heed_decision_fix (fixable, READ);
+  g_assert_nonnull (fixed);
+
+  stuck = create_decision_under (policy, rows, G_N_ELEMENTS (rows), FALSE);
+  heed_decision_set_shown (stuck, PAINTED);
+  g_assert_true (heed_decision_is_blocked (stuck));
+  g_assert_false (heed_decision_can_send (stuck, READ));
+  kept = heed_decision_decline (stuck);
+  g_assert_cmpint (heed_verdict_get_reason (kept), ==, HEED_REASON_BLOCKED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +325,6 @@ main (int argc, char **argv)
                    test_fix_to_a_recipient_that_is_there);
   g_test_add_func ("/decision/shim-that-cannot-correct", test_shim_that_cannot_correct);
   g_test_add_func ("/decision/tells-of-changes", test_tells_of_changes);
+  g_test_add_func ("/decision/no-override", test_no_override);
   return g_test_run ();
 }

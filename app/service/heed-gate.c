@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-gate.h"
+
+/* Where the policy names no organisation, it is that of the sender; a message without a known
+ * sender may go to strangers only. */
+static gboolean
+is_external (const HeedPolicy *policy, const HeedMailbox *sender, const HeedMailbox *mailbox)
+{
+  const HeedDomain *domain = heed_mailbox_get_domain (mailbox);
+
+  if (heed_policy_get_organisation_domains (policy)->len > 0)
+    return !heed_policy_is_organisation (policy, domain);
+  return sender == NULL || !heed_domain_is_related (heed_mailbox_get_domain (sender), domain);
+}
+
+static gboolean
+has_external (const HeedPolicy *policy, const HeedMessage *message)
+{
+  const HeedMailbox *sender = heed_message_get_sender (message);
+  GPtrArray *recipients = heed_message_get_recipients (message);
+
+  for (guint i = 0; i < recipients->len; i++)
+    {
+      if (is_external (policy, sender, heed_recipient_get_mailbox (recipients->pdata[i])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+needs_asking (const HeedPolicy *policy, const HeedReview *review)
+{
+  if (heed_review_get_severity (review) >= HEED_SEVERITY_CAUTION)
+    return TRUE;
+  switch (heed_policy_get_prompt (policy))
+    {
+    case HEED_PROMPT_WHEN_RISKY:
+      return FALSE;
+    case HEED_PROMPT_WHEN_EXTERNAL:
+      return has_external (policy, heed_review_get_message (review));
+    case HEED_PROMPT_WHEN_ALWAYS:
+    default:
+      return TRUE;
+    }
+}
+
+HeedGate
+heed_gate_decide (const HeedPolicy *policy, const HeedReview *review)
+{
+  if (!needs_asking (policy, review))
+    return HEED_GATE_CLEAR;
+  return heed_policy_get_mode (policy) == HEED_MODE_OBSERVE ? HEED_GATE_OBSERVED : HEED_GATE_ASK;
+}
+
+void
+heed_gate_limit_options (const HeedPolicy *policy, HeedRequestOptions *options)
+{
+  guint timeout = heed_policy_get_confirmation_timeout (policy);
+
+  if (timeout > 0 && (options->timeout == 0 || options->timeout > timeout))
+    options->timeout = timeout;
+  options->can_correct = options->can_correct && heed_policy_may_correct (policy);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-policy.h"
+#include "heed-request-options.h"
+#include "heed-review.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedGate:
+ * @HEED_GATE_CLEAR: the message goes; there is nothing to ask about
+ * @HEED_GATE_OBSERVED: the message goes; the person would have been asked if the policy enforced
+ * @HEED_GATE_ASK: the person is asked
+ *
+ * What the policy makes of a review.
+ */
+typedef enum
+{
+  HEED_GATE_CLEAR,
+  HEED_GATE_OBSERVED,
+  HEED_GATE_ASK,
+} HeedGate;
+
+/** heed_gate_decide: Returns: what follows from @review */
+HeedGate heed_gate_decide (const HeedPolicy *policy, const HeedReview *review);
+
+/** heed_gate_limit_options: takes from @options what the policy does not grant: a time without end,
+ * corrections */
+void heed_gate_limit_options (const HeedPolicy *policy, HeedRequestOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a policy changes in the answers of the service. */
+
+#include "service-fixture.h"
+
+static void
+take (ServiceFixture *fixture, HeedPolicyBuilder *builder)
+{
+  g_autoptr (HeedPolicy) policy = heed_policy_builder_end (builder);
+
+  heed_service_set_policy (fixture->service, policy);
+}
+
+static void
+test_prompt_always (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  HeedBusCall *call;
+
+  heed_policy_builder_set_prompt (builder, HEED_PROMPT_WHEN_ALWAYS);
+  take (fixture, builder);
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.mil", NULL);
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_CONFIRMED);
+  heed_bus_call_assert_verdict (call, "allow", "confirmed");
+}
+
+static void
+test_prompt_external (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  const char *own = "{'sender': <'me@mail.army.mil'>}";
+  const char *foreign = "{'sender': <'me@example.org'>}";
+  HeedBusCall *call;
+
+  heed_policy_builder_set_prompt (builder, HEED_PROMPT_WHEN_EXTERNAL);
+  take (fixture, builder);
+  heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "ann@army.mil", own),
+                                "allow", "clear");
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.mil", foreign);
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_DECLINED);
+  heed_bus_call_assert_verdict (call, "cancel", "declined");
+}
+
+static void
+test_prompt_observed (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+
+  heed_policy_builder_set_prompt (builder, HEED_PROMPT_WHEN_ALWAYS);
+  heed_policy_builder_set_mode (builder, HEED_MODE_OBSERVE);
+  take (fixture, builder);
+  heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "ann@army.mil", NULL),
+                                "allow", "observed");
+  g_assert_cmpuint (heed_scripted_prompter_get_n_opened (fixture->prompter), ==, 0);
+}
+
+/* Whatever a window says, the service does not send what may not be overridden. */
+static void
+test_no_override (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  HeedBusCall *call;
+
+  heed_policy_builder_set_may_override (builder, HEED_SEVERITY_DANGER, FALSE);
+  take (fixture, builder);
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.ml", "{'can-correct': <true>}");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_CONFIRMED);
+  heed_bus_call_assert_verdict (call, "cancel", "blocked");
+  g_assert_cmpuint (service_fixture_get_n_misfits (), ==, 1);
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.ml", "{'can-correct': <true>}");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_correct (fixture->prompter, "ann@army.mil");
+  heed_bus_call_assert_verdict (call, "allow", "corrected");
+}
+
+static void
+test_no_correction (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  HeedBusCall *call;
+
+  heed_policy_builder_set_may_correct (builder, FALSE);
+  take (fixture, builder);
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.ml", "{'can-correct': <true>}");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_correct (fixture->prompter, "ann@army.mil");
+  heed_bus_call_assert_verdict (call, "cancel", "declined");
+  g_assert_cmpuint (service_fixture_get_n_misfits (), ==, 1);
+}
+
+static void
+test_confirmation_timeout (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  HeedBusCall *endless;
+  HeedBusCall *longer;
+
+  heed_policy_builder_set_confirmation_timeout (builder, 1);
+  take (fixture, builder);
+  endless = heed_bus_client_confirm (fixture->ann, "ann@army.ml", NULL);
+  longer = heed_bus_client_confirm (fixture->bob, "bob@army.ml", "{'timeout': <uint32 600>}");
+  heed_bus_call_assert_verdict (endless, "cancel", "timeout");
+  heed_bus_call_assert_verdict (longer, "cancel", "timeout");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  SERVICE_TEST ("policy/prompt-always", test_prompt_always);
+  SERVICE_TEST ("policy/prompt-external", test_prompt_external);
+  SERVICE_TEST ("policy/prompt-observed", test_prompt_observed);
+  SERVICE_TEST ("policy/no-override", test_no_override);
+  SERVICE_TEST ("policy/no-correction", test_no_correction);
+  SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);
+  return g_test_run ();
+}
