@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @mailbox: a mailbox in UTF-8
  * @n_ats: (out): how many `@` the address has outside quotes and comments
  *
- * Finds the address in a mailbox without judging it: what stands in the last angle brackets, else
+ * Finds the address in a mailbox without judging it: what stands in the first angle brackets, else
  * everything that is not a comment.
  *
  * Returns: (transfer full): the address, white space at its ends removed
