@@ -20,6 +20,9 @@
 #define HEED_LIMIT_OPTION_BYTES (64 * 1024)
 #define HEED_LIMIT_OPTION_ENTRIES 10000
 
+/* Lessons that wait until nothing else is to do. */
+#define HEED_LIMIT_LESSONS 64
+
 /* Mailboxes in one LearnRecipients call. */
 #define HEED_LIMIT_LEARN 100000
 

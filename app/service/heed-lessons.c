@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-lessons.h"
 
+#include "heed-limits.h"
+
 /* Mailboxes learned between two looks at the main loop: well under a frame. */
 #define SLICE 200
 
@@ -106,6 +108,9 @@ static void
 heed_lessons_add (HeedLessons *self, HeedLesson *lesson)
 {
   g_queue_push_tail (&self->lessons, lesson);
+  /* While callers keep the main loop busy, learning keeps up with them. */
+  if (g_queue_get_length (&self->lessons) > HEED_LIMIT_LESSONS)
+    heed_lessons_take_slice (self);
   if (self->source_id == 0)
     self->source_id = g_idle_add_full (G_PRIORITY_LOW, heed_lessons_idle_cb, self, NULL);
 }
