@@ -7,8 +7,8 @@
 #include "heed-error.h"
 #include "heed-json-variant.h"
 #include "heed-known-file.h"
-#include "heed-policy-file.h"
-#include "heed-policy-folders.h"
+#include "heed-policy-folder.h"
+#include "heed-policy-reading.h"
 #include "heed-reviewer.h"
 #include "heed-verdict-variant.h"
 
@@ -104,42 +104,34 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   return TRUE;
 }
 
-static HeedPolicy *
-read_policy_files (char **paths, GError **error)
+static HeedPolicyReading *
+read_policy (char **paths)
 {
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    heed_policy_file_read (paths[i], builder, problems);
-  if (problems->len == 0)
-    return heed_policy_builder_end (builder);
-  for (guint i = 0; i + 1 < problems->len; i++)
-    g_printerr ("heedctl: %s\n", ((const GError *)problems->pdata[i])->message);
-  g_propagate_error (error, g_error_copy (problems->pdata[problems->len - 1]));
-  return NULL;
-}
-
-static HeedPolicy *
-read_installed_policy (void)
-{
-  g_auto (GStrv) folders = heed_policy_folders_get_default ();
-  g_autoptr (GPtrArray) problems = NULL;
-  HeedPolicy *policy = heed_policy_folders_read ((const char *const *)folders, &problems);
+  g_autoptr (GPtrArray) folders = heed_policy_folder_list_installed ();
+  HeedPolicyReading *reading = paths != NULL
+                                   ? heed_policy_reading_new_from_files ((const char *const *)paths)
+                                   : heed_policy_reading_new (folders);
+  GPtrArray *problems = heed_policy_reading_get_problems (reading);
 
   for (guint i = 0; i < problems->len; i++)
     g_printerr ("heedctl: %s\n", ((const GError *)problems->pdata[i])->message);
-  return policy;
+  return reading;
 }
 
 static gboolean
 check_init (Check *self, const Options *options, GError **error)
 {
+  g_autoptr (HeedPolicyReading) reading = NULL;
+
   self->as_json = g_strcmp0 (options->format, "json") == 0;
-  self->policy = options->policy_paths != NULL ? read_policy_files (options->policy_paths, error)
-                                               : read_installed_policy ();
-  if (self->policy == NULL)
-    return FALSE;
+  reading = read_policy (options->policy_paths);
+  if (options->policy_paths != NULL && heed_policy_reading_get_problems (reading)->len > 0)
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           _ ("nothing was reviewed, since the policy is wrong."));
+      return FALSE;
+    }
+  self->policy = heed_policy_ref (heed_policy_reading_get_policy (reading));
   self->known = options->known_path != NULL ? heed_known_file_read (options->known_path, error)
                                             : heed_known_domains_new ();
   if (self->known == NULL)

@@ -14,7 +14,8 @@
 
 #include "heed-display.h"
 #include "heed-history.h"
-#include "heed-policy-folders.h"
+#include "heed-policy-folder.h"
+#include "heed-policy-reading.h"
 #include "heed-service.h"
 #include "heed-welcome-window.h"
 #include "heed-window-prompter.h"
@@ -134,16 +135,19 @@ heed_application_signal_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static HeedPolicy *
+static HeedPolicyReading *
 read_policy (void)
 {
-  g_auto (GStrv) folders = heed_policy_folders_get_default ();
-  g_autoptr (GPtrArray) problems = NULL;
-  HeedPolicy *policy = heed_policy_folders_read ((const char *const *)folders, &problems);
+  g_autoptr (GPtrArray) folders = heed_policy_folder_list_installed ();
+  HeedPolicyReading *reading = heed_policy_reading_new (folders);
+  GPtrArray *problems = heed_policy_reading_get_problems (reading);
+  GPtrArray *notes = heed_policy_reading_get_notes (reading);
 
   for (guint i = 0; i < problems->len; i++)
-    g_warning ("%s", (const char *)problems->pdata[i]);
-  return policy;
+    g_warning ("%s", ((const GError *)problems->pdata[i])->message);
+  for (guint i = 0; i < notes->len; i++)
+    g_message ("%s", (const char *)notes->pdata[i]);
+  return reading;
 }
 
 static void
@@ -190,11 +194,12 @@ heed_application_dbus_register (GApplication *application,
                                 GError **error)
 {
   HeedApplication *self = HEED_APPLICATION (application);
-  g_autoptr (HeedPolicy) policy = read_policy ();
+  g_autoptr (HeedPolicyReading) reading = read_policy ();
   g_autoptr (HeedWindowPrompter) prompter = heed_window_prompter_new ();
 
   heed_application_open_history (self);
-  self->service = heed_service_new (policy, self->history, HEED_PROMPTER (prompter));
+  self->service = heed_service_new (heed_policy_reading_get_policy (reading), self->history,
+                                    HEED_PROMPTER (prompter));
   return heed_service_export (self->service, connection, error);
 }
 

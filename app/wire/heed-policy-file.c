@@ -74,13 +74,11 @@ read_file (const char *path, GByteArray *bytes, GError **error)
   return ok;
 }
 
-/* Reads into a policy of its own first, so that a fault far down leaves @builder as it was. */
-static void
-read_all (const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
+static json_object *
+read_all (const char *path, GPtrArray *problems)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (json_object) policy = NULL;
-  g_autoptr (HeedPolicyBuilder) trial = heed_policy_builder_new ();
   GError *error = NULL;
 
   if (read_file (path, bytes, &error))
@@ -88,20 +86,19 @@ read_all (const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
   if (policy == NULL)
     {
       g_ptr_array_add (problems, error);
-      return;
+      return NULL;
     }
-  heed_policy_keys_read (policy, trial, problems);
-  if (problems->len == 0)
-    heed_policy_keys_read (policy, builder, problems);
+  heed_policy_keys_check (policy, problems);
+  return problems->len == 0 ? g_steal_pointer (&policy) : NULL;
 }
 
-gboolean
-heed_policy_file_read (const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
+json_object *
+heed_policy_file_read (const char *path, GPtrArray *problems)
 {
   g_autofree char *shown = g_filename_display_name (path);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  json_object *policy = read_all (path, found);
 
-  read_all (path, builder, found);
   for (guint i = 0; i < found->len; i++)
     {
       GError *problem = found->pdata[i];
@@ -109,5 +106,5 @@ heed_policy_file_read (const char *path, HeedPolicyBuilder *builder, GPtrArray *
       g_prefix_error (&problem, "%s: ", shown);
       g_ptr_array_add (problems, problem);
     }
-  return found->len == 0;
+  return policy;
 }

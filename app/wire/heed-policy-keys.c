@@ -8,13 +8,13 @@
 
 #include "heed-error.h"
 #include "heed-json.h"
+#include "heed-policy-decisions.h"
 #include "heed-policy-domains.h"
 #include "heed-policy-value.h"
 
 #define MOST_COUNTDOWN 60
 #define MOST_TIMEOUT (24 * 60 * 60)
 #define MOST_EXPOSED 10000
-#define MOST_LEARN 1000
 #define MOST_DAYS 36500
 
 typedef void (*ReadKey) (json_object *value,
@@ -26,13 +26,8 @@ typedef struct
 {
   const char *name;
   ReadKey read;
+  const char *standard; /* JSON: what counts where no file says anything */
 } Key;
-
-static gpointer
-read_reason (json_object *entry, const char *path, GPtrArray *problems)
-{
-  return heed_policy_value_read_text (entry, path, problems);
-}
 
 static void
 read_mode (json_object *value, const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
@@ -188,205 +183,89 @@ read_retention_days (json_object *value,
     heed_policy_builder_set_retention_days (builder, number);
 }
 
-static void
-read_may_override (json_object *value,
-                   const char *path,
-                   HeedPolicyBuilder *builder,
-                   GPtrArray *problems)
-{
-  static const char *const names[] = { "caution", "danger", NULL };
-  static const HeedSeverity severities[] = { HEED_SEVERITY_CAUTION, HEED_SEVERITY_DANGER };
-
-  if (!heed_policy_value_check_object (value, path, names, problems))
-    return;
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *inner = g_strdup_printf ("%s.%s", path, names[i]);
-      json_object *member = NULL;
-      gboolean may = FALSE;
-
-      if (json_object_object_get_ex (value, names[i], &member) &&
-          heed_policy_value_read_boolean (member, inner, &may, problems))
-        heed_policy_builder_set_may_override (builder, severities[i], may);
-    }
-}
-
-static void
-read_justification (json_object *value,
-                    const char *path,
-                    HeedPolicyBuilder *builder,
-                    GPtrArray *problems)
-{
-  static const char *const names[] = { "from", "reasons", "typed", NULL };
-  /* In the order of HeedSeverity; the last is HEED_N_SEVERITIES, which no severity reaches. */
-  static const char *const from_words[] = { "clear",   "notice", "caution", "danger",
-                                            "blocked", "never",  NULL };
-  g_autoptr (GPtrArray) reasons = NULL;
-  json_object *member = NULL;
-  guint from = HEED_N_SEVERITIES;
-  gboolean typed = TRUE;
-
-  if (!heed_policy_value_check_object (value, path, names, problems))
-    return;
-  heed_policy_value_read_word (json_object_object_get (value, "from"), "$.justification.from",
-                               from_words, &from, problems);
-  if (json_object_object_get_ex (value, "typed", &member))
-    heed_policy_value_read_boolean (member, "$.justification.typed", &typed, problems);
-  if (json_object_object_get_ex (value, "reasons", &member))
-    reasons = heed_policy_value_read_list (member, "$.justification.reasons", read_reason,
-                                           (GDestroyNotify)heed_local_text_unref,
-                                           "a list of texts, such as [\"Agreed by telephone\"]",
-                                           problems);
-  else
-    reasons = g_ptr_array_new ();
-  heed_policy_builder_set_justification (builder, from, reasons, typed);
-}
-
-static void
-read_severities (json_object *value,
-                 const char *path,
-                 HeedPolicyBuilder *builder,
-                 GPtrArray *problems)
-{
-  static const char *const words[] = { "clear", "notice", "caution", "danger", "blocked", NULL };
-  const char *kinds[HEED_N_FINDING_KINDS + 1] = { NULL };
-
-  for (guint i = 0; i < HEED_N_FINDING_KINDS; i++)
-    kinds[i] = heed_finding_kind_get_name (i);
-  if (!heed_policy_value_check_object (value, path, kinds, problems))
-    return;
-  for (guint i = 0; i < HEED_N_FINDING_KINDS; i++)
-    {
-      g_autofree char *inner = g_strdup_printf ("%s.%s", path, kinds[i]);
-      json_object *member = NULL;
-      guint severity = 0;
-
-      if (json_object_object_get_ex (value, kinds[i], &member) &&
-          heed_policy_value_read_word (member, inner, words, &severity, problems))
-        heed_policy_builder_set_kind_severity (builder, i, severity);
-    }
-}
-
-static void
-read_learn (json_object *value, const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
-{
-  static const char *const names[] = { "sends", "days", NULL };
-  g_autoptr (HeedPolicy) standard = heed_policy_new_default ();
-  guint sends = heed_policy_get_learn_sends (standard);
-  guint days = heed_policy_get_learn_days (standard);
-  json_object *member = NULL;
-
-  if (!heed_policy_value_check_object (value, path, names, problems))
-    return;
-  if (json_object_object_get_ex (value, "sends", &member))
-    heed_policy_value_read_number (member, "$.learn.sends", 1, MOST_LEARN, &sends, problems);
-  if (json_object_object_get_ex (value, "days", &member))
-    heed_policy_value_read_number (member, "$.learn.days", 1, MOST_LEARN, &days, problems);
-  heed_policy_builder_set_learn (builder, sends, days);
-}
-
-static void
-read_audit (json_object *value, const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
-{
-  static const char *const names[] = { "level", "journal", "file", NULL };
-  static const char *const levels[] = { "off", "reasons", "hashed", "full", NULL };
-  guint level = HEED_AUDIT_HASHED;
-  gboolean journal = TRUE;
-  gboolean file = FALSE;
-  json_object *member = NULL;
-
-  if (!heed_policy_value_check_object (value, path, names, problems))
-    return;
-  if (json_object_object_get_ex (value, "level", &member))
-    heed_policy_value_read_word (member, "$.audit.level", levels, &level, problems);
-  if (json_object_object_get_ex (value, "journal", &member))
-    heed_policy_value_read_boolean (member, "$.audit.journal", &journal, problems);
-  if (json_object_object_get_ex (value, "file", &member))
-    heed_policy_value_read_boolean (member, "$.audit.file", &file, problems);
-  heed_policy_builder_set_audit (builder, (HeedAuditLevel)level, journal, file);
-}
-
-static gboolean
-is_link (json_object *value)
-{
-  const char *text =
-      json_object_is_type (value, json_type_string) ? json_object_get_string (value) : "";
-
-  return (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "mailto:")) &&
-         g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
-}
-
-static void
-read_support (json_object *value, const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
-{
-  static const char *const names[] = { "text", "link", NULL };
-  g_autoptr (HeedLocalText) text = NULL;
-  json_object *member = NULL;
-  json_object *link = NULL;
-
-  if (!heed_policy_value_check_object (value, path, names, problems))
-    return;
-  if (json_object_object_get_ex (value, "text", &member))
-    text = heed_policy_value_read_text (member, "$.support.text", problems);
-  if (json_object_object_get_ex (value, "link", &link) && !is_link (link))
-    heed_policy_value_add_wrong (problems, "$.support.link", link,
-                                 "a link, such as \"https://help.example.org\"");
-  heed_policy_builder_set_support (builder, text,
-                                   is_link (link) ? json_object_get_string (link) : NULL);
-}
-
 static const Key keys[] = {
-  { "audit", read_audit },
-  { "blocked-addresses", heed_policy_domains_read_blocked_addresses },
-  { "blocked-domains", heed_policy_domains_read_blocked_domains },
-  { "confirmation-timeout", read_confirmation_timeout },
-  { "countdown", read_countdown },
-  { "danger-confirmation", read_danger_confirmation },
-  { "first-contact", read_first_contact },
-  { "justification", read_justification },
-  { "known-domains", heed_policy_domains_read_known_domains },
-  { "learn", read_learn },
-  { "many-exposed", read_many_exposed },
-  { "may-correct", read_may_correct },
-  { "may-override", read_may_override },
-  { "may-trust", read_may_trust },
-  { "mixed-organisations", read_mixed_organisations },
-  { "mode", read_mode },
-  { "new-in-thread", read_new_in_thread },
-  { "on-failure", read_on_failure },
-  { "organisation", heed_policy_domains_read_organisation },
-  { "prompt", read_prompt },
-  { "protected-domains", heed_policy_domains_read_protected_domains },
-  { "retention-days", read_retention_days },
-  { "severities", read_severities },
-  { "support", read_support },
-  { "trusted-addresses", heed_policy_domains_read_trusted_addresses },
-  { "trusted-domains", heed_policy_domains_read_trusted_domains },
-  { "watched-addresses", heed_policy_domains_read_watched_addresses },
-  { "watched-suffixes", heed_policy_domains_read_watched_suffixes },
+  { "audit", heed_policy_decisions_read_audit,
+    "{\"level\": \"hashed\", \"journal\": true, \"file\": false}" },
+  { "blocked-addresses", heed_policy_domains_read_blocked_addresses, "[]" },
+  { "blocked-domains", heed_policy_domains_read_blocked_domains, "[]" },
+  { "confirmation-timeout", read_confirmation_timeout, "0" },
+  { "countdown", read_countdown, "0" },
+  { "danger-confirmation", read_danger_confirmation, "\"type\"" },
+  { "first-contact", read_first_contact, "true" },
+  { "justification", heed_policy_decisions_read_justification, "{\"from\": \"never\"}" },
+  { "known-domains", heed_policy_domains_read_known_domains, "[]" },
+  { "learn", heed_policy_decisions_read_learn, "{\"sends\": 3, \"days\": 2}" },
+  { "many-exposed", read_many_exposed, "20" },
+  { "may-correct", read_may_correct, "true" },
+  { "may-override", heed_policy_decisions_read_may_override,
+    "{\"caution\": true, \"danger\": true}" },
+  { "may-trust", read_may_trust, "true" },
+  { "mixed-organisations", read_mixed_organisations, "true" },
+  { "mode", read_mode, "\"enforce\"" },
+  { "new-in-thread", read_new_in_thread, "true" },
+  { "on-failure", read_on_failure, "\"ask\"" },
+  { "organisation", heed_policy_domains_read_organisation, "{}" },
+  { "prompt", read_prompt, "\"risky\"" },
+  { "protected-domains", heed_policy_domains_read_protected_domains, "[]" },
+  { "retention-days", read_retention_days, "0" },
+  { "severities", heed_policy_decisions_read_severities, "{}" },
+  { "support", heed_policy_decisions_read_support, "{}" },
+  { "trusted-addresses", heed_policy_domains_read_trusted_addresses, "[]" },
+  { "trusted-domains", heed_policy_domains_read_trusted_domains, "[]" },
+  { "watched-addresses", heed_policy_domains_read_watched_addresses, "[]" },
+  { "watched-suffixes", heed_policy_domains_read_watched_suffixes, "[]" },
 };
 
 static const Key *
-find_key (const char *name, GPtrArray *problems)
+find_key (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (g_str_equal (keys[i].name, name))
+        return &keys[i];
+    }
+  return NULL;
+}
+
+static void
+add_unknown (const char *name, GPtrArray *problems)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *excerpt = heed_json_make_excerpt (name);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      if (g_str_equal (keys[i].name, name))
-        return &keys[i];
-      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", keys[i].name);
-    }
+    g_string_append_printf (names, "“%s”, ", keys[i].name);
   g_ptr_array_add (problems, g_error_new (HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                                          "“%s” is not a key of a policy; the keys are %s", excerpt,
-                                          names->str));
-  return NULL;
+                                          "“%s” is not a key of a policy; the keys are %s“%s”",
+                                          excerpt, names->str, HEED_POLICY_KEY_LOCKED));
+}
+
+static gpointer
+read_key_name (json_object *entry, const char *path, GPtrArray *problems)
+{
+  const Key *key = json_object_is_type (entry, json_type_string)
+                       ? find_key (json_object_get_string (entry))
+                       : NULL;
+
+  if (key == NULL)
+    heed_policy_value_add_wrong (problems, path, entry,
+                                 "another key of a policy, such as \"protected-domains\"");
+  return (gpointer)key;
+}
+
+static void
+check_locked (json_object *value, GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) locked =
+      heed_policy_value_read_list (value, "$." HEED_POLICY_KEY_LOCKED, read_key_name, NULL,
+                                   "a list of keys, such as [\"protected-domains\"]", problems);
 }
 
 void
-heed_policy_keys_read (json_object *policy, HeedPolicyBuilder *builder, GPtrArray *problems)
+heed_policy_keys_check (json_object *policy, GPtrArray *problems)
 {
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+
   if (!json_object_is_type (policy, json_type_object))
     {
       heed_policy_value_add_wrong (problems, "$", policy,
@@ -395,10 +274,51 @@ heed_policy_keys_read (json_object *policy, HeedPolicyBuilder *builder, GPtrArra
     }
   json_object_object_foreach (policy, name, value)
   {
-    const Key *key = find_key (name, problems);
+    const Key *key = find_key (name);
     g_autofree char *path = g_strdup_printf ("$.%s", name);
 
     if (key != NULL)
       key->read (value, path, builder, problems);
+    else if (g_str_equal (name, HEED_POLICY_KEY_LOCKED))
+      check_locked (value, problems);
+    else
+      add_unknown (name, problems);
   }
+}
+
+void
+heed_policy_keys_set (const char *name, json_object *value, HeedPolicyBuilder *builder)
+{
+  const Key *key = find_key (name);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+  g_autofree char *path = g_strdup_printf ("$.%s", name);
+
+  g_return_if_fail (key != NULL);
+  key->read (value, path, builder, problems);
+}
+
+gboolean
+heed_policy_keys_has (const char *name)
+{
+  return find_key (name) != NULL;
+}
+
+guint
+heed_policy_keys_count (void)
+{
+  return G_N_ELEMENTS (keys);
+}
+
+const char *
+heed_policy_keys_get_name (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (keys), NULL);
+  return keys[index].name;
+}
+
+const char *
+heed_policy_keys_get_default (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (keys), NULL);
+  return keys[index].standard;
 }

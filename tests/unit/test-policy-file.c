@@ -3,8 +3,7 @@
 
 #include "heed-error.h"
 #include "heed-limits.h"
-#include "heed-policy-file.h"
-#include "heed-policy-folders.h"
+#include "heed-policy-reading.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -48,20 +47,21 @@ write_policy (Fixture *fixture, const char *name, const char *text)
   return path;
 }
 
-static GPtrArray *
-make_problems (void)
+static HeedPolicyReading *
+read_file (const char *path)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+  const char *const paths[] = { path, NULL };
+
+  return heed_policy_reading_new_from_files (paths);
 }
 
 static void
 assert_error_ends (const char *path, HeedError code, const char *message)
 {
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (GPtrArray) problems = make_problems ();
+  g_autoptr (HeedPolicyReading) reading = read_file (path);
+  GPtrArray *problems = heed_policy_reading_get_problems (reading);
   const GError *error;
 
-  g_assert_false (heed_policy_file_read (path, builder, problems));
   g_assert_cmpuint (problems->len, ==, 1);
   error = problems->pdata[0];
   g_assert_error (error, HEED_ERROR, (int)code);
@@ -77,14 +77,12 @@ test_whole_policy (Fixture *fixture, gconstpointer data)
       write_policy (fixture, "a.json",
                     "{\"protected-domains\": [\"army.mil\", \"münchen.de\"], \"mode\": \"observe\","
                     " \"trusted-domains\": [\"army.nl\"], \"known-domains\": [\"example.org\"]}");
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (HeedPolicy) policy = NULL;
+  g_autoptr (HeedPolicyReading) reading = read_file (path);
+  HeedPolicy *policy = heed_policy_reading_get_policy (reading);
   g_autoptr (HeedMailbox) trusted = NULL;
-  g_autoptr (GPtrArray) problems = make_problems ();
   GPtrArray *domains;
 
-  g_assert_true (heed_policy_file_read (path, builder, problems));
-  policy = heed_policy_builder_end (builder);
+  g_assert_cmpuint (heed_policy_reading_get_problems (reading)->len, ==, 0);
   g_assert_cmpint (heed_policy_get_mode (policy), ==, HEED_MODE_OBSERVE);
   domains = heed_policy_get_protected_domains (policy);
   g_assert_cmpuint (domains->len, ==, 2);
@@ -133,6 +131,9 @@ test_wrong_content (Fixture *fixture, gconstpointer data)
       "$.support.text.German is \"Frag\"; it must be named after a language" },
     { "{\"justification\": {\"from\": \"often\"}}", "$.justification.from is \"often\"" },
     { "{\"may-override\": true}", "$.may-override is true; it must be an object" },
+    { "{\"locked\": \"mode\"}", "$.locked is \"mode\"; it must be a list of keys" },
+    { "{\"locked\": [\"mode\", \"colour\"]}", "$.locked[1] is \"colour\"; it must be another key" },
+    { "{\"locked\": [\"locked\"]}", "$.locked[0] is \"locked\"" },
     { "{\"mode\": true}", "$.mode is true; it must be \"enforce\" or \"observe\"" },
     { "{\"mode\": \"enforce\", \"mode\": \"observe\"}",
       "line 1, column 21: “mode” stands here a second" },
@@ -168,17 +169,15 @@ test_every_key (Fixture *fixture, gconstpointer data)
       " \"on-failure\": \"cancel\", \"learn\": {\"sends\": 4, \"days\": 5},"
       " \"retention-days\": 365, \"audit\": {\"level\": \"full\", \"file\": true},"
       " \"support\": {\"text\": \"Call 1234\", \"link\": \"https://help.example\"}}");
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (GPtrArray) problems = make_problems ();
+  g_autoptr (HeedPolicyReading) reading = read_file (path);
+  HeedPolicy *policy = heed_policy_reading_get_policy (reading);
   g_autoptr (HeedMailbox) ann = heed_mailbox_new ("ann@gmail.com", NULL);
   g_autoptr (HeedMailbox) other = heed_mailbox_new ("x@gmail.com", NULL);
   g_autoptr (HeedDomain) own = heed_domain_new ("mail.hospital.example", NULL);
   g_autoptr (HeedDomain) navy = heed_domain_new ("navy.mil", NULL);
-  g_autoptr (HeedPolicy) policy = NULL;
   HeedSeverity severity = HEED_SEVERITY_DANGER;
 
-  g_assert_true (heed_policy_file_read (path, builder, problems));
-  policy = heed_policy_builder_end (builder);
+  g_assert_cmpuint (heed_policy_reading_get_problems (reading)->len, ==, 0);
   g_assert_cmpstr (heed_policy_get_organisation_name (policy), ==, "Hospital");
   g_assert_true (heed_policy_is_organisation (policy, own));
   g_assert_cmpstr (heed_policy_get_protected_message (policy, navy), ==, "Stop");
@@ -220,24 +219,20 @@ test_all_faults_at_once (Fixture *fixture, gconstpointer data)
   g_autofree char *path = write_policy (
       fixture, "a.json",
       "{\"mode\": 1, \"colour\": 2, \"trusted-domains\": [\"a b\", \"example.org\", 3]}");
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (GPtrArray) problems = make_problems ();
+  g_autoptr (HeedPolicyReading) reading = read_file (path);
 
-  g_assert_false (heed_policy_file_read (path, builder, problems));
-  g_assert_cmpuint (problems->len, ==, 4);
+  g_assert_cmpuint (heed_policy_reading_get_problems (reading)->len, ==, 4);
 }
 
 static void
-test_fault_leaves_builder_alone (Fixture *fixture, gconstpointer data)
+test_fault_leaves_out_the_file (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path =
       write_policy (fixture, "a.json", "{\"mode\": \"observe\", \"trusted-domains\": 1}");
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (HeedPolicy) policy = NULL;
-  g_autoptr (GPtrArray) problems = make_problems ();
+  g_autoptr (HeedPolicyReading) reading = read_file (path);
+  HeedPolicy *policy = heed_policy_reading_get_policy (reading);
 
-  g_assert_false (heed_policy_file_read (path, builder, problems));
-  policy = heed_policy_builder_end (builder);
+  g_assert_cmpuint (heed_policy_reading_get_problems (reading)->len, ==, 1);
   g_assert_cmpint (heed_policy_get_mode (policy), ==, HEED_MODE_ENFORCE);
 }
 
@@ -253,10 +248,9 @@ test_message_is_short (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *path = write_policy (fixture, "a.json", texts[i]);
-      g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-      g_autoptr (GPtrArray) problems = make_problems ();
+      g_autoptr (HeedPolicyReading) reading = read_file (path);
+      GPtrArray *problems = heed_policy_reading_get_problems (reading);
 
-      g_assert_false (heed_policy_file_read (path, builder, problems));
       g_assert_cmpuint (problems->len, ==, 1);
       g_assert_cmpuint (strlen (((const GError *)problems->pdata[0])->message), <, 1000);
     }
@@ -284,34 +278,6 @@ test_not_a_readable_file (Fixture *fixture, gconstpointer data)
   assert_error_ends (large, HEED_ERROR_LIMIT_EXCEEDED, "too large");
 }
 
-static void
-test_folders (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *first = write_policy (fixture, "10.json", "{\"mode\": \"observe\"}");
-  g_autofree char *second = write_policy (fixture, "20.json", "{\"mode\": \"enforce\"}");
-  g_autofree char *broken = write_policy (fixture, "15.json", "{\"mode\": 1}");
-  g_autofree char *other = write_policy (fixture, "30.json~", "{\"mode\": \"observe\"}");
-  const char *const folders[] = { "/nonexistent/policy.d", fixture->folder, NULL };
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (HeedPolicy) policy = heed_policy_folders_read (folders, &problems);
-
-  g_assert_cmpint (heed_policy_get_mode (policy), ==, HEED_MODE_ENFORCE);
-  g_assert_true (heed_policy_is_managed (policy));
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_true (g_str_has_prefix (problems->pdata[0], broken));
-}
-
-static void
-test_no_folders (Fixture *fixture, gconstpointer data)
-{
-  const char *const folders[] = { fixture->folder, NULL };
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (HeedPolicy) policy = heed_policy_folders_read (folders, &problems);
-
-  g_assert_false (heed_policy_is_managed (policy));
-  g_assert_cmpuint (problems->len, ==, 0);
-}
-
 #define ADD(name, function)                                                                        \
   g_test_add ("/policy-file/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -324,9 +290,7 @@ main (int argc, char **argv)
   ADD ("all-faults", test_all_faults_at_once);
   ADD ("wrong", test_wrong_content);
   ADD ("short", test_message_is_short);
-  ADD ("untouched", test_fault_leaves_builder_alone);
+  ADD ("untouched", test_fault_leaves_out_the_file);
   ADD ("unreadable", test_not_a_readable_file);
-  ADD ("folders", test_folders);
-  ADD ("no-folders", test_no_folders);
   return g_test_run ();
 }
