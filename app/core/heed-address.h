@@ -19,4 +19,19 @@ G_BEGIN_DECLS
  */
 char *heed_address_extract (const char *mailbox, guint *n_ats);
 
+/**
+ * heed_address_split_plain:
+ * @mailbox: a mailbox in UTF-8
+ * @name: (out) (nullable) (transfer full): the display name
+ * @local: (out) (transfer full): what stands before the `@`
+ * @domain: (out) (transfer full): what stands after it
+ *
+ * Splits a mailbox of the two forms that nearly all have, `ann@army.mil` and
+ * `Ann Lee <ann@army.mil>`, in which no character means more than itself. That it returns %FALSE
+ * says only that the mailbox must be read by a parser.
+ *
+ * Returns: whether the mailbox is plain; else nothing is set
+ */
+gboolean heed_address_split_plain (const char *mailbox, char **name, char **local, char **domain);
+
 G_END_DECLS

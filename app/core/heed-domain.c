@@ -189,15 +189,20 @@ parse_ip_literal (const char *typed, char **address)
   return TRUE;
 }
 
+/* The registrable domain is one label longer than the suffix; asking the list for it would be a
+ * second search of the same. */
 static void
 split (HeedDomain *self)
 {
-  const psl_ctx_t *list = psl_builtin ();
   const char *last_dot = strrchr (self->ascii, '.');
-  const char *suffix = psl_unregistrable_domain (list, self->ascii);
+  const char *suffix = psl_unregistrable_domain (psl_builtin (), self->ascii);
 
   self->suffix = suffix != NULL ? suffix : (last_dot != NULL ? last_dot + 1 : self->ascii);
-  self->registrable = psl_registrable_domain (list, self->ascii);
+  if (suffix == NULL || suffix == self->ascii)
+    return;
+  self->registrable = suffix - 1;
+  while (self->registrable > self->ascii && self->registrable[-1] != '.')
+    self->registrable--;
 }
 
 HeedDomain *

@@ -230,6 +230,20 @@ append_unread (GPtrArray *mailboxes, const char *text, GError **error)
   return mailbox != NULL;
 }
 
+static HeedMailbox *
+heed_mailbox_new_from_plain (const char *text)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *local = NULL;
+  g_autofree char *typed = NULL;
+  g_autoptr (HeedDomain) domain = NULL;
+
+  if (!heed_address_split_plain (text, &name, &local, &typed))
+    return NULL;
+  domain = heed_domain_new (typed, NULL);
+  return domain != NULL ? heed_mailbox_new_from_parts (name, local, domain) : NULL;
+}
+
 GPtrArray *
 heed_mailbox_parse_list (const char *text, GError **error)
 {
@@ -237,10 +251,17 @@ heed_mailbox_parse_list (const char *text, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
   g_autoptr (InternetAddressList) list = NULL;
   g_autofree char *address = NULL;
+  HeedMailbox *plain;
   guint n_ats = 0;
 
   if (!is_acceptable (text, error))
     return NULL;
+  plain = heed_mailbox_new_from_plain (text);
+  if (plain != NULL)
+    {
+      g_ptr_array_add (mailboxes, plain);
+      return g_steal_pointer (&mailboxes);
+    }
   list = internet_address_list_parse (get_options (), text);
   if (list == NULL || internet_address_list_length (list) == 0)
     return append_unread (mailboxes, text, error) ? g_steal_pointer (&mailboxes) : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "heed-address.h"
 #include "heed-error.h"
 #include "heed-limits.h"
 #include "heed-mailbox.h"
@@ -78,6 +79,79 @@ test_text_can_be_read_again (void)
       g_assert_no_error (error);
       g_assert_cmpstr (heed_mailbox_get_name (again), ==, forms[i].name);
       g_assert_cmpstr (heed_mailbox_get_address (again), ==, forms[i].address);
+    }
+}
+
+/* Plain mailboxes are split without GMime; a comment makes them go through it. */
+static void
+test_plain_as_parsed (void)
+{
+  static const char *const plain[] = {
+    "ann@army.mil",
+    "ANN@Army.Mil",
+    "<ann@army.mil>",
+    "Ann <ann@army.mil>",
+    "Ann B Lee 2 <ann@army.mil>",
+    "mailto <ann@army.mil>",
+    "a.b-c_d+e@us.army.mil",
+    "-@-x-.example",
+    "a@192.0.2.1",
+    "a@localhost",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autofree char *commented = g_strconcat (plain[i], " ()", NULL);
+      g_autoptr (HeedMailbox) split = heed_mailbox_new (plain[i], NULL);
+      g_autoptr (HeedMailbox) parsed = heed_mailbox_new (commented, NULL);
+
+      g_test_message ("%s", plain[i]);
+      g_assert_cmpstr (heed_mailbox_get_name (split), ==, heed_mailbox_get_name (parsed));
+      g_assert_cmpstr (heed_mailbox_get_local (split), ==, heed_mailbox_get_local (parsed));
+      g_assert_cmpstr (heed_mailbox_get_address (split), ==, heed_mailbox_get_address (parsed));
+      g_assert_cmpstr (heed_mailbox_get_typed (split), ==, heed_mailbox_get_typed (parsed));
+    }
+}
+
+static void
+test_not_plain (void)
+{
+  static const char *const others[] = {
+    "",
+    "ann",
+    "@army.mil",
+    "ann@",
+    "ann@army.mil ",
+    " ann@army.mil",
+    "Ann <ann@army.mil> ",
+    "Ann  Lee <ann@army.mil>",
+    "Ann<ann@army.mil>",
+    "Ann <ann@army.mil",
+    "ann@army.mil>",
+    "Ann <ann@army.mil>>",
+    "ann@army..mil",
+    "ann@.army.mil",
+    "ann@army.mil.",
+    ".ann@army.mil",
+    "ann.@army.mil",
+    "a@b@c.org",
+    "ann@army.mil <ann@army.ml>",
+    "=?utf-8?q?J?= <j@example.org>",
+    "\"Ann\" <ann@army.mil>",
+    "ann@army.mil,bob@army.mil",
+    "mailto:ann@army.mil",
+    "ü@example.org",
+    "ann@münchen.de",
+    "ann@xn--mnchen-3ya.de",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      char *name = NULL, *local = NULL, *domain = NULL;
+
+      g_test_message ("%s", others[i]);
+      g_assert_false (heed_address_split_plain (others[i], &name, &local, &domain));
+      g_assert_null (local);
     }
 }
 
@@ -187,6 +261,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mailbox/forms", test_forms);
   g_test_add_func ("/mailbox/again", test_text_can_be_read_again);
+  g_test_add_func ("/mailbox/plain-as-parsed", test_plain_as_parsed);
+  g_test_add_func ("/mailbox/not-plain", test_not_plain);
   g_test_add_func ("/mailbox/wrong", test_wrong);
   g_test_add_func ("/mailbox/limits", test_limits);
   g_test_add_func ("/mailbox/groups", test_groups);
