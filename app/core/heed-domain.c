@@ -14,6 +14,7 @@
 
 #include "heed-error.h"
 #include "heed-limits.h"
+#include "heed-recent-domains.h"
 
 #include <arpa/inet.h>
 #include <glib/gi18n-lib.h>
@@ -205,8 +206,8 @@ split (HeedDomain *self)
     self->registrable--;
 }
 
-HeedDomain *
-heed_domain_new (const char *typed, GError **error)
+static HeedDomain *
+heed_domain_read (const char *typed, GError **error)
 {
   g_autoptr (HeedDomain) self = g_atomic_rc_box_new0 (HeedDomain);
 
@@ -245,6 +246,19 @@ heed_domain_new (const char *typed, GError **error)
     }
   split (self);
   return g_steal_pointer (&self);
+}
+
+HeedDomain *
+heed_domain_new (const char *typed, GError **error)
+{
+  HeedDomain *domain = heed_recent_domains_find (typed);
+
+  if (domain != NULL)
+    return domain;
+  domain = heed_domain_read (typed, error);
+  if (domain != NULL)
+    heed_recent_domains_keep (domain);
+  return domain;
 }
 
 const char *
