@@ -224,8 +224,13 @@ take (HeedBridgeSession *self, GBytes *frame)
       answer (self, heed_bridge_request_refuse (request, error));
       return;
     }
-  if (id != NULL)
-    g_hash_table_add (self->pending, g_strdup (id));
+  if (id == NULL)
+    {
+      /* It is only refused, and must not pile up while the bus is slow. */
+      send_on (self, request);
+      return;
+    }
+  g_hash_table_add (self->pending, g_strdup (id));
   if (!self->connecting &&
       (self->connection == NULL || g_dbus_connection_is_closed (self->connection)))
     connect_to_bus (self);

@@ -3,6 +3,7 @@
 """The real heed-bridge between pipes and a private bus: test_bridge.py BRIDGE SERVICE"""
 
 import json
+import socket
 import sys
 import threading
 import unittest
@@ -141,6 +142,19 @@ class BridgeTest(unittest.TestCase):
             self.assertEqual(self.bridge.read()["id"], 0)
         writer.join()
         self.assert_allows(self.bridge)
+
+    def test_slow_bus(self):
+        """What cannot be sent on anyway is refused even when the bus says nothing."""
+        with socket.socket(socket.AF_UNIX) as listener:
+            path = str(self.bus.folder / "silent")
+            listener.bind(path)
+            listener.listen()
+            environment = self.bus.environment | {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={path}"}
+            bridge = Bridge(BRIDGE, environment)
+            self.addCleanup(bridge.close)
+            bridge.write(confirm(1))
+            for _ in range(100):
+                self.assert_error(bridge.ask({"type": "prepare"}), "InvalidArgument", None)
 
     def test_input_closes(self):
         self.bridge.write(confirm(1, "ann@army.ml"))
