@@ -15,7 +15,7 @@
 #include "heed-display.h"
 #include "heed-history.h"
 #include "heed-policy-folder.h"
-#include "heed-policy-reading.h"
+#include "heed-policy-watch.h"
 #include "heed-service.h"
 #include "heed-welcome-window.h"
 #include "heed-window-prompter.h"
@@ -30,10 +30,11 @@ struct _HeedApplication
 {
   GApplication parent_instance;
 
-  HeedHistory *history; /* (owned) (nullable) */
-  HeedService *service; /* (owned) (nullable) while it is exported */
-  GtkWindow *window;    /* (nullable) a weak pointer */
-  char *token;          /* (owned) (nullable) permission to come to the front */
+  HeedPolicyWatch *watch; /* (owned) (nullable) */
+  HeedHistory *history;   /* (owned) (nullable) */
+  HeedService *service;   /* (owned) (nullable) while it is exported */
+  GtkWindow *window;      /* (nullable) a weak pointer */
+  char *token;            /* (owned) (nullable) permission to come to the front */
   guint idle_id;
   guint terminate_id;
   guint interrupt_id;
@@ -135,19 +136,31 @@ heed_application_signal_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static HeedPolicyReading *
-read_policy (void)
+static void
+heed_application_policy_cb (HeedApplication *self)
+{
+  if (self->service != NULL)
+    heed_service_set_policy (self->service, heed_policy_watch_get_policy (self->watch));
+}
+
+static void
+heed_application_problem_cb (HeedApplication *self)
+{
+  if (self->window != NULL)
+    heed_welcome_window_set_problem (HEED_WELCOME_WINDOW (self->window),
+                                     heed_policy_watch_get_problem (self->watch));
+}
+
+static void
+heed_application_watch_policy (HeedApplication *self)
 {
   g_autoptr (GPtrArray) folders = heed_policy_folder_list_installed ();
-  HeedPolicyReading *reading = heed_policy_reading_new (folders);
-  GPtrArray *problems = heed_policy_reading_get_problems (reading);
-  GPtrArray *notes = heed_policy_reading_get_notes (reading);
 
-  for (guint i = 0; i < problems->len; i++)
-    g_warning ("%s", ((const GError *)problems->pdata[i])->message);
-  for (guint i = 0; i < notes->len; i++)
-    g_message ("%s", (const char *)notes->pdata[i]);
-  return reading;
+  self->watch = heed_policy_watch_new (folders);
+  g_signal_connect_object (self->watch, "notify::policy", G_CALLBACK (heed_application_policy_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "notify::problem", G_CALLBACK (heed_application_problem_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -194,11 +207,11 @@ heed_application_dbus_register (GApplication *application,
                                 GError **error)
 {
   HeedApplication *self = HEED_APPLICATION (application);
-  g_autoptr (HeedPolicyReading) reading = read_policy ();
   g_autoptr (HeedWindowPrompter) prompter = heed_window_prompter_new ();
 
+  heed_application_watch_policy (self);
   heed_application_open_history (self);
-  self->service = heed_service_new (heed_policy_reading_get_policy (reading), self->history,
+  self->service = heed_service_new (heed_policy_watch_get_policy (self->watch), self->history,
                                     HEED_PROMPTER (prompter));
   return heed_service_export (self->service, connection, error);
 }
@@ -268,6 +281,7 @@ heed_application_activate (GApplication *application)
     {
       self->window = GTK_WINDOW (heed_welcome_window_new ());
       g_object_weak_ref (G_OBJECT (self->window), heed_application_window_gone_cb, self);
+      heed_application_problem_cb (self);
       heed_application_update_idle (self);
     }
   if (self->token != NULL)
@@ -317,6 +331,7 @@ heed_application_finalize (GObject *object)
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_object (&self->service);
   g_clear_object (&self->history);
+  g_clear_object (&self->watch);
   g_free (self->token);
   G_OBJECT_CLASS (heed_application_parent_class)->finalize (object);
 }

@@ -44,6 +44,12 @@ class PrivateBus:
         )
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._daemon.stdout.readline().strip()
 
+    def update_activation_environment(self, name):
+        """What the bus starts from now on gets this variable as it is in `environment`."""
+        assignment = f"{name}={self.environment[name]}"
+        command = ["dbus-update-activation-environment", assignment]
+        subprocess.run(command, check=True, env=self.environment, stdout=subprocess.DEVNULL)
+
     def stop(self):
         """Everybody loses the connection."""
         self._daemon.kill()

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The installed program, started by the bus, with no display: test_activation.py MESON BUILD PREFIX"""
 
+import itertools
 import pathlib
 import subprocess
 import sys
+import time
 import unittest
 
 from bridge_client import Bridge
@@ -48,6 +50,27 @@ class Activation(unittest.TestCase):
         options = {"sender": "me@army.mil"}
         answer = bridge.ask({"id": 3, "type": "confirm-send", "recipients": near, "options": options})
         self.assertEqual((answer["type"], answer.get("error")), ("error", "Failed"), answer)
+
+    def test_policy_that_changes(self):
+        """A running service takes up a new policy file with the next request."""
+        bus = PrivateBus(self.move_service_file())
+        self.addCleanup(bus.close)
+        folder = bus.folder / "policy.d"
+        folder.mkdir()
+        bus.environment["HEED_POLICY_PATH"] = str(folder)
+        bus.update_activation_environment("HEED_POLICY_PATH")
+        bridge = Bridge(str(self.installed("bin/heed-bridge")), bus.environment)
+        self.addCleanup(bridge.close)
+        near = {"recipients": [{"role": "to", "mailbox": "ann@army.ml"}], "options": {"sender": "me@army.mil"}}
+        answer = bridge.ask({"id": 1, "type": "confirm-send", **near})
+        self.assertEqual(answer.get("error"), "Failed", answer)
+        (folder / "observe.json").write_text('{"mode": "observe"}', encoding="utf-8")
+        deadline = time.monotonic() + 20
+        for number in itertools.count(2):
+            answer = bridge.ask({"id": number, "type": "confirm-send", **near})
+            if answer["type"] == "reply" or time.monotonic() > deadline:
+                break
+        self.assertEqual((answer.get("verdict"), answer["details"]["reason"]), ("allow", "observed"), answer)
 
 
 if __name__ == "__main__":
