@@ -161,7 +161,9 @@ map_name (UidnaMapper mapper, const char *name)
   g_autofree char *mapped = g_malloc (size);
   int32_t length = mapper (get_uts46 (), name, -1, mapped, (int32_t)size, &info, &status);
 
-  if (U_FAILURE (status) || length == 0 || (gsize)length >= size)
+  /* Where ICU keeps a broken A-label, GMime makes something else of it. */
+  if (U_FAILURE (status) || length == 0 || (gsize)length >= size ||
+      (info.errors & UIDNA_ERROR_PUNYCODE) != 0)
     return NULL;
   mapped[length] = '\0';
   /* Errors such as a hyphen in the third place leave a name that can still be compared. U+FFFD
