@@ -8,6 +8,14 @@
 G_BEGIN_DECLS
 
 /**
+ * heed_display_choose_renderer:
+ *
+ * Chooses how windows are drawn, by GTK's environment variables, unless the person did. To be
+ * called first of all: the environment must not change once there are threads.
+ */
+void heed_display_choose_renderer (void);
+
+/**
  * heed_display_open:
  * @error: return location for an error
  *

@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "heed-application.h"
+#include "heed-display.h"
 
 int
 main (int argc, char **argv)
@@ -16,6 +17,7 @@ main (int argc, char **argv)
   g_autoptr (HeedApplication) application = NULL;
   int status;
 
+  heed_display_choose_renderer ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, HEED_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

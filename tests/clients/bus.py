@@ -53,9 +53,9 @@ class Bus:
         os.unlink(os.path.join(self._services, NAME + ".service"))
         self._call("ReloadConfig")
 
-    def service_pid(self):
-        """The process that owns Heed's name, or None."""
-        answer = self._call("GetConnectionUnixProcessID", f"string:{NAME}")
+    def service_pid(self, name=NAME):
+        """The process that owns a name (Heed's), or None."""
+        answer = self._call("GetConnectionUnixProcessID", f"string:{name}")
         return int(answer.split()[-1]) if answer else None
 
     def kill_service(self):
