@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "heedctl-check.h"
+#include "heedctl-policy.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -21,6 +22,7 @@ typedef struct
 
 static const Command commands[] = {
   { "check", heedctl_check, N_ ("review recipients without sending anything") },
+  { "policy", heedctl_policy, N_ ("check policy files, and say where each key comes from") },
 };
 
 static void
