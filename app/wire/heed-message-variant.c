@@ -16,6 +16,25 @@ set_no_recipients (GError **error)
   return FALSE;
 }
 
+/* By child values, since a format with & would first copy the whole list into one block. */
+static gboolean
+add_recipient (HeedMessageBuilder *builder, GVariant *recipients, gsize i, GError **error)
+{
+  g_autoptr (GVariant) recipient = g_variant_get_child_value (recipients, i);
+  g_autoptr (GVariant) role_name = g_variant_get_child_value (recipient, 0);
+  g_autoptr (GVariant) mailbox = g_variant_get_child_value (recipient, 1);
+  HeedRole role;
+
+  if (!heed_role_from_name (g_variant_get_string (role_name, NULL), &role))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                   "Recipient %" G_GSIZE_FORMAT ": the role must be “to”, “cc” or “bcc”", i);
+      return FALSE;
+    }
+  return heed_message_builder_add_recipient (builder, role, g_variant_get_string (mailbox, NULL),
+                                             error);
+}
+
 static gboolean
 add_recipients (HeedMessageBuilder *builder, GVariant *recipients, GError **error)
 {
@@ -31,18 +50,7 @@ add_recipients (HeedMessageBuilder *builder, GVariant *recipients, GError **erro
     }
   for (gsize i = 0; i < n; i++)
     {
-      const char *role_name;
-      const char *mailbox;
-      HeedRole role;
-
-      g_variant_get_child (recipients, i, "(&s&s)", &role_name, &mailbox);
-      if (!heed_role_from_name (role_name, &role))
-        {
-          g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
-                       "Recipient %" G_GSIZE_FORMAT ": the role must be “to”, “cc” or “bcc”", i);
-          return FALSE;
-        }
-      if (!heed_message_builder_add_recipient (builder, role, mailbox, error))
+      if (!add_recipient (builder, recipients, i, error))
         return FALSE;
     }
   return TRUE;
