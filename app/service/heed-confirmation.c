@@ -29,11 +29,10 @@ G_DEFINE_FINAL_TYPE (HeedConfirmation, heed_confirmation, HEED_TYPE_QUESTION)
 GVariant *
 heed_confirmation_reply (const HeedVerdict *verdict, HeedHistory *history)
 {
-  g_auto (GVariantDict) details = G_VARIANT_DICT_INIT (heed_verdict_variant_details (verdict));
+  const char *state = heed_history_get_state_name (history);
 
-  g_variant_dict_insert (&details, "history", "s", heed_history_get_state_name (history));
   return g_variant_new ("(s@a{sv})", heed_verdict_is_allow (verdict) ? "allow" : "cancel",
-                        g_variant_dict_end (&details));
+                        heed_verdict_variant_details (verdict, state));
 }
 
 static gboolean

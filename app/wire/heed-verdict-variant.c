@@ -33,10 +33,18 @@ get_index (const HeedReview *review, const HeedFinding *finding)
                                      : HEED_FINDING_WHOLE_MESSAGE;
 }
 
+/* @value is floating. Without a format to be read, an entry costs half: an answer has many. */
+static void
+add (GVariantBuilder *builder, const char *name, GVariant *value)
+{
+  g_variant_builder_add_value (builder, g_variant_new_dict_entry (g_variant_new_string (name),
+                                                                  g_variant_new_variant (value)));
+}
+
 static void
 add_string (GVariantBuilder *builder, const char *name, const char *value)
 {
-  g_variant_builder_add (builder, "{sv}", name, g_variant_new_string (value));
+  add (builder, name, g_variant_new_string (value));
 }
 
 GVariant *
@@ -54,14 +62,11 @@ heed_verdict_variant_findings (const HeedReview *review)
       g_variant_builder_init (&one, G_VARIANT_TYPE_VARDICT);
       add_string (&one, "kind", heed_finding_kind_get_name (heed_finding_get_kind (finding)));
       add_string (&one, "severity", heed_severity_get_name (heed_finding_get_severity (finding)));
-      g_variant_builder_add (&one, "{sv}", "recipient",
-                             g_variant_new_uint32 (get_index (review, finding)));
+      add (&one, "recipient", g_variant_new_uint32 (get_index (review, finding)));
       add_string (&one, "domain", heed_finding_get_domain (finding));
-      g_variant_builder_add (&one, "{sv}", "expected",
-                             g_variant_new_strv (heed_finding_get_expected (finding), -1));
+      add (&one, "expected", g_variant_new_strv (heed_finding_get_expected (finding), -1));
       add_string (&one, "evidence", heed_evidence_get_name (heed_finding_get_evidence (finding)));
-      g_variant_builder_add (&one, "{sv}", "edits",
-                             edits_to_variant (heed_finding_get_edits (finding)));
+      add (&one, "edits", edits_to_variant (heed_finding_get_edits (finding)));
       add_string (&one, "text", heed_finding_get_text (finding));
       g_variant_builder_add_value (&all, g_variant_builder_end (&one));
     }
@@ -69,7 +74,7 @@ heed_verdict_variant_findings (const HeedReview *review)
 }
 
 GVariant *
-heed_verdict_variant_details (const HeedVerdict *verdict)
+heed_verdict_variant_details (const HeedVerdict *verdict, const char *history)
 {
   HeedReview *review = heed_verdict_get_review (verdict);
   HeedMessage *message = heed_verdict_get_message (verdict);
@@ -78,10 +83,10 @@ heed_verdict_variant_details (const HeedVerdict *verdict)
   g_variant_builder_init (&details, G_VARIANT_TYPE_VARDICT);
   add_string (&details, "reason", heed_reason_get_name (heed_verdict_get_reason (verdict)));
   add_string (&details, "severity", heed_severity_get_name (heed_review_get_severity (review)));
-  g_variant_builder_add (&details, "{sv}", "findings", heed_verdict_variant_findings (review));
+  add (&details, "findings", heed_verdict_variant_findings (review));
   if (heed_verdict_get_reason (verdict) == HEED_REASON_CORRECTED)
-    g_variant_builder_add (&details, "{sv}", "recipients",
-                           heed_message_variant_recipients (message));
+    add (&details, "recipients", heed_message_variant_recipients (message));
   add_string (&details, "digest", heed_message_get_digest (message));
+  add_string (&details, "history", history);
   return g_variant_builder_end (&details);
 }

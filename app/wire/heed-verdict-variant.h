@@ -11,8 +11,13 @@ G_BEGIN_DECLS
  * worst first */
 GVariant *heed_verdict_variant_findings (const HeedReview *review);
 
-/** heed_verdict_variant_details: Returns: (transfer floating): the details of ConfirmSend's answer
- * as `a{sv}` */
-GVariant *heed_verdict_variant_details (const HeedVerdict *verdict);
+/**
+ * heed_verdict_variant_details:
+ * @verdict: a verdict
+ * @history: the name of the history's state
+ *
+ * Returns: (transfer floating): the details of ConfirmSend's answer as `a{sv}`
+ */
+GVariant *heed_verdict_variant_details (const HeedVerdict *verdict, const char *history);
 
 G_END_DECLS

@@ -57,12 +57,16 @@ test_details (void)
   g_autoptr (HeedMessage) message = make_message ("ann@army.mil");
   g_autoptr (HeedVerdict) declined = heed_verdict_new (HEED_REASON_DECLINED, review);
   g_autoptr (HeedVerdict) corrected = heed_verdict_new_corrected (review, message);
-  g_autoptr (GVariant) kept = g_variant_ref_sink (heed_verdict_variant_details (declined));
-  g_autoptr (GVariant) changed = g_variant_ref_sink (heed_verdict_variant_details (corrected));
+  g_autoptr (GVariant) kept = g_variant_ref_sink (heed_verdict_variant_details (declined, "ready"));
+  g_autoptr (GVariant) changed =
+      g_variant_ref_sink (heed_verdict_variant_details (corrected, "memory"));
   g_autoptr (GVariant) recipients = g_variant_lookup_value (changed, "recipients", NULL);
   g_autofree char *text = g_variant_print (recipients, FALSE);
   const char *digest = NULL;
+  const char *history = NULL;
 
+  g_assert_true (g_variant_lookup (kept, "history", "&s", &history));
+  g_assert_cmpstr (history, ==, "ready");
   g_assert_false (g_variant_lookup (kept, "recipients", "@a(ss)", NULL));
   g_assert_true (g_variant_lookup (kept, "digest", "&s", &digest));
   g_assert_cmpstr (digest, ==, heed_message_get_digest (heed_review_get_message (review)));
