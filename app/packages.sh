@@ -20,7 +20,7 @@ run="dbus at-spi2-core adwaita-icon-theme fonts-cantarell fonts-dejavu-core iso-
 display="xvfb xauth x11-utils imagemagick"
 thunderbird="thunderbird"
 test="appstream clang clang-format desktop-file-utils gnome-keyring libclang-rt-14-dev libxml2-utils procps
-  python3-xlib xdotool"
+  python3-jsonschema python3-xlib xdotool"
 # Node.js often comes from elsewhere, under a package name of its own.
 command -v npm >/dev/null || test="$test nodejs npm"
 

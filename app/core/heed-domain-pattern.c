@@ -11,6 +11,8 @@
 /* Characters of a wrong pattern that an error repeats. */
 #define SHOWN_CHARACTERS 64
 
+#define MOST_LABEL_BYTES 63
+
 struct _HeedDomainPattern
 {
   HeedDomain *domain; /* (owned) */
@@ -63,6 +65,20 @@ is_exact (const char *text)
   return before != '.';
 }
 
+/* RFC 1035, 2.3.4: such a label is in no domain, though it can be typed. */
+static gboolean
+has_long_label (const char *ascii)
+{
+  g_auto (GStrv) labels = g_strsplit (ascii, ".", -1);
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      if (strlen (labels[i]) > MOST_LABEL_BYTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 set_invalid (GError **error, const char *text)
 {
@@ -81,7 +97,7 @@ heed_domain_pattern_new (const char *text, GError **error)
   g_autoptr (HeedDomain) domain = is_exact (fixed) ? heed_domain_new (fixed, NULL) : NULL;
   HeedDomainPattern *self;
 
-  if (domain == NULL)
+  if (domain == NULL || has_long_label (heed_domain_get_ascii (domain)))
     {
       set_invalid (error, text);
       return NULL;

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-policy-decisions.h"
 
+#include <string.h>
+
 #include "heed-policy-value.h"
 
 #define MOST_LEARN 1000
@@ -144,7 +146,13 @@ is_link (json_object *value)
   const char *text =
       json_object_is_type (value, json_type_string) ? json_object_get_string (value) : "";
 
-  return (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "mailto:")) &&
+  const char *rest = NULL;
+
+  if (g_str_has_prefix (text, "https://"))
+    rest = text + strlen ("https://");
+  else if (g_str_has_prefix (text, "mailto:"))
+    rest = text + strlen ("mailto:");
+  return rest != NULL && *rest != '\0' && strchr (rest, ' ') == NULL &&
          g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
 }
 

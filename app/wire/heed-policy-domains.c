@@ -4,6 +4,7 @@
 #include "config.h"
 #include "heed-policy-domains.h"
 
+#include "heed-limits.h"
 #include "heed-policy-value.h"
 
 static GPtrArray *
@@ -149,20 +150,21 @@ read_protected_entry (json_object *entry,
   g_autofree char *message_path = g_strdup_printf ("%s.message", path);
   json_object *domain = is_object ? json_object_object_get (entry, "domain") : entry;
   json_object *message = NULL;
+  HeedLocalText *text = NULL;
   HeedDomainPattern *pattern;
 
   if (is_object)
-    {
-      heed_policy_value_check_object (entry, path, names, problems);
-      json_object_object_get_ex (entry, "message", &message);
-    }
+    heed_policy_value_check_object (entry, path, names, problems);
+  if (is_object && json_object_object_get_ex (entry, "message", &message))
+    text = heed_policy_value_read_text (message, message_path, problems);
   pattern = heed_policy_value_read_pattern (domain, domain_path, problems);
   if (pattern == NULL)
-    return;
+    {
+      g_clear_pointer (&text, heed_local_text_unref);
+      return;
+    }
   g_ptr_array_add (patterns, pattern);
-  g_ptr_array_add (messages, message != NULL
-                                 ? heed_policy_value_read_text (message, message_path, problems)
-                                 : NULL);
+  g_ptr_array_add (messages, text);
 }
 
 static void
@@ -182,7 +184,8 @@ heed_policy_domains_read_protected_domains (json_object *value,
       g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_pattern_unref);
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (text_unref);
 
-  if (!json_object_is_type (value, json_type_array))
+  if (!json_object_is_type (value, json_type_array) ||
+      json_object_array_length (value) > HEED_LIMIT_POLICY_ENTRIES)
     {
       heed_policy_value_add_wrong (problems, path, value,
                                    "a list of domains, such as [\"example.org\"]");

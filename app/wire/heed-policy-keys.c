@@ -261,6 +261,14 @@ check_locked (json_object *value, GPtrArray *problems)
                                    "a list of keys, such as [\"protected-domains\"]", problems);
 }
 
+static void
+check_schema (json_object *value, GPtrArray *problems)
+{
+  if (!json_object_is_type (value, json_type_string))
+    heed_policy_value_add_wrong (problems, "$." HEED_POLICY_KEY_SCHEMA, value,
+                                 "a text that says where the schema is");
+}
+
 void
 heed_policy_keys_check (json_object *policy, GPtrArray *problems)
 {
@@ -281,6 +289,8 @@ heed_policy_keys_check (json_object *policy, GPtrArray *problems)
       key->read (value, path, builder, problems);
     else if (g_str_equal (name, HEED_POLICY_KEY_LOCKED))
       check_locked (value, problems);
+    else if (g_str_equal (name, HEED_POLICY_KEY_SCHEMA))
+      check_schema (value, problems);
     else
       add_unknown (name, problems);
   }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The key that names other keys: what later files say about those does not count. */
 #define HEED_POLICY_KEY_LOCKED "locked"
 
+/* Where the JSON Schema is that an editor completes from; nothing here reads it. */
+#define HEED_POLICY_KEY_SCHEMA "$schema"
+
 /**
  * heed_policy_keys_check:
  * @policy: what a policy file holds

@@ -48,9 +48,12 @@ heed_policy_value_read_number (json_object *value,
                                guint *result,
                                GPtrArray *problems)
 {
-  gint64 number = json_object_get_int64 (value);
+  double number = json_object_get_double (value);
 
-  if (!json_object_is_type (value, json_type_int) || number < least || number > most)
+  /* 5.0 is the number 5, in JSON Schema as well. */
+  if (!(json_object_is_type (value, json_type_int) ||
+        json_object_is_type (value, json_type_double)) ||
+      !(number >= least && number <= most) || number != (guint)number)
     {
       g_autofree char *right = g_strdup_printf ("a whole number from %u to %u", least, most);
 
