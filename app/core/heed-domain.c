@@ -299,14 +299,39 @@ heed_domain_is_ip_literal (const HeedDomain *self)
   return self->is_ip_literal;
 }
 
+/* Some countries, such as South Africa, have no rule for their top-level domain itself, only for
+ * what is registered below it. */
 gboolean
 heed_domain_has_known_suffix (const HeedDomain *self)
 {
   const char *last_dot = strrchr (self->ascii, '.');
   const char *top = last_dot != NULL ? last_dot + 1 : self->ascii;
+  const int type = PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE;
 
-  return !self->is_ip_literal &&
-         psl_is_public_suffix2 (psl_builtin (), top, PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE);
+  if (self->is_ip_literal)
+    return FALSE;
+  return psl_is_public_suffix2 (psl_builtin (), top, type) ||
+         psl_is_public_suffix2 (psl_builtin (), self->suffix, type);
+}
+
+char *
+heed_domain_get_noise (const HeedDomain *self, guint *position)
+{
+  g_autofree char *text = g_strstrip (g_strdup (self->typed));
+  gunichar before = '.';
+  const char *p = text;
+
+  for (*position = 0; !self->is_ip_literal && *p != '\0'; (*position)++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      if ((is_full_stop (c) && is_full_stop (before)) || (is_noise (c) && !g_unichar_isspace (c)))
+        return g_strndup (p, next - p);
+      before = c;
+      p = next;
+    }
+  return NULL;
 }
 
 gboolean

@@ -124,6 +124,31 @@ describe_evidence (const HeedDomain *typed,
 }
 
 char *
+heed_explanation_get_noise_text (const HeedDomain *typed, gboolean is_dot)
+{
+  const char *domain = heed_domain_get_unicode (typed);
+
+  if (is_dot)
+    /* Translators: %s is a domain. */
+    return g_strdup_printf (_ ("There is a dot too many in %s"), domain);
+  /* Translators: %s is a domain. */
+  return g_strdup_printf (_ ("There is a character in %s that cannot be seen"), domain);
+}
+
+char *
+heed_explanation_get_suffix_text (const HeedDomain *typed)
+{
+  const char *dot = strrchr (heed_domain_get_unicode (typed), '.');
+
+  if (dot == NULL)
+    /* Translators: %s is what stands after the @ of an address, such as army. */
+    return g_strdup_printf (_ ("“%s” has no ending such as .org."),
+                            heed_domain_get_unicode (typed));
+  /* Translators: %s is a suffix with its dot, such as .mli. */
+  return g_strdup_printf (_ ("No domain ends in %s."), dot);
+}
+
+char *
 heed_explanation_get_text (const HeedDomain *typed,
                            guint typed_count,
                            const HeedDomain *expected,

@@ -33,4 +33,12 @@ char *heed_explanation_get_text (const HeedDomain *typed,
                                  guint expected_count,
                                  HeedEvidence evidence);
 
+/** heed_explanation_get_suffix_text: @typed: a domain whose suffix does not exist. Returns:
+ * (transfer full): that it does not, in a translated sentence */
+char *heed_explanation_get_suffix_text (const HeedDomain *typed);
+
+/** heed_explanation_get_noise_text: @is_dot: whether it is a dot too many, else a character that
+ * cannot be seen. Returns: (transfer full): that @typed cannot be delivered as it was typed */
+char *heed_explanation_get_noise_text (const HeedDomain *typed, gboolean is_dot);
+
 G_END_DECLS

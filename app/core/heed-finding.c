@@ -91,6 +91,12 @@ heed_finding_new (HeedFindingKind kind,
   return self;
 }
 
+void
+heed_finding_set_severity (HeedFinding *self, HeedSeverity severity)
+{
+  self->severity = severity;
+}
+
 HeedFinding *
 heed_finding_ref (HeedFinding *self)
 {

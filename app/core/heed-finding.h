@@ -107,6 +107,9 @@ HeedFinding *heed_finding_new (HeedFindingKind kind,
                                const char *heading,
                                const char *text);
 
+/** heed_finding_set_severity: for whoever makes a finding, before it is handed out */
+void heed_finding_set_severity (HeedFinding *self, HeedSeverity severity);
+
 HeedFinding *heed_finding_ref (HeedFinding *self);
 void heed_finding_unref (HeedFinding *self);
 

@@ -4,10 +4,26 @@
 #include "config.h"
 #include "heed-known-domains.h"
 
+#include "heed-near-index.h"
+
+#include <string.h>
+
+typedef struct
+{
+  guint count;       /* messages to exactly this domain */
+  guint holder;      /* and to all domains below it, where it is a registrable one */
+  guint n_mailboxes; /* known mailboxes at exactly this domain */
+} Use;
+
 struct _HeedKnownDomains
 {
-  GHashTable *domains;   /* (owned) (element-type utf8 guint): ASCII domain → messages */
-  GHashTable *mailboxes; /* (owned) (element-type utf8 guint): normalised address → messages */
+  HeedDomainSet *set;    /* (owned): domains and the registrable ones above them */
+  GArray *uses;          /* (owned) (element-type Use): by number in the set */
+  guint size;            /* domains that were written to */
+  guint64 total;         /* messages */
+  GHashTable *mailboxes; /* (owned): normalised address → messages */
+  GPtrArray *addresses;  /* (owned) (element-type utf8): keys of mailboxes, by number */
+  HeedNearIndex *locals; /* (owned): addresses that are near */
 };
 
 HeedKnownDomains *
@@ -15,8 +31,11 @@ heed_known_domains_new (void)
 {
   HeedKnownDomains *self = g_rc_box_new0 (HeedKnownDomains);
 
-  self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->set = heed_domain_set_new ();
+  self->uses = g_array_new (FALSE, TRUE, sizeof (Use));
   self->mailboxes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->addresses = g_ptr_array_new ();
+  self->locals = heed_near_index_new ();
   return self;
 }
 
@@ -31,8 +50,11 @@ heed_known_domains_clear (gpointer data)
 {
   HeedKnownDomains *self = data;
 
-  g_hash_table_unref (self->domains);
+  heed_domain_set_free (self->set);
+  g_array_unref (self->uses);
+  g_ptr_array_unref (self->addresses);
   g_hash_table_unref (self->mailboxes);
+  heed_near_index_free (self->locals);
 }
 
 void
@@ -42,61 +64,155 @@ heed_known_domains_unref (HeedKnownDomains *self)
 }
 
 static guint
-look_up (GHashTable *table, const char *key)
+add_up (guint a, guint b)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+  return b > G_MAXUINT - a ? G_MAXUINT : a + b;
 }
 
-static void
-add (GHashTable *table, const char *key, guint count)
+static Use *
+get_use (HeedKnownDomains *self, const HeedDomain *domain)
 {
-  guint sum = look_up (table, key);
+  guint32 id = heed_domain_set_add (self->set, domain);
 
-  sum = count > G_MAXUINT - sum ? G_MAXUINT : sum + count;
-  g_hash_table_insert (table, g_strdup (key), GUINT_TO_POINTER (sum));
+  if (id >= self->uses->len)
+    g_array_set_size (self->uses, id + 1);
+  return &g_array_index (self->uses, Use, id);
+}
+
+static const Use *
+find_use (const HeedKnownDomains *self, const char *ascii)
+{
+  guint32 id;
+
+  if (!heed_domain_set_find (self->set, ascii, &id))
+    return NULL;
+  return &g_array_index (self->uses, Use, id);
+}
+
+static const char *
+get_holder (const HeedDomain *domain)
+{
+  const char *registrable = heed_domain_get_registrable (domain);
+
+  return registrable != NULL ? registrable : heed_domain_get_ascii (domain);
+}
+
+static Use *
+add_use (HeedKnownDomains *self, const HeedDomain *domain, guint count)
+{
+  const char *holder = get_holder (domain);
+  Use *use;
+
+  if (!g_str_equal (holder, heed_domain_get_ascii (domain)))
+    {
+      g_autoptr (HeedDomain) above = heed_domain_new (holder, NULL);
+
+      use = get_use (self, above);
+      use->holder = add_up (use->holder, count);
+    }
+  use = get_use (self, domain);
+  self->size += use->count == 0 && count > 0;
+  use->count = add_up (use->count, count);
+  use->holder = add_up (use->holder, count);
+  self->total += count;
+  return use;
 }
 
 void
 heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count)
 {
-  add (self->domains, heed_domain_get_ascii (domain), count);
+  add_use (self, domain, count);
 }
 
 void
 heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count)
 {
-  add (self->mailboxes, heed_mailbox_get_address (mailbox), count);
-  heed_known_domains_add_domain (self, heed_mailbox_get_domain (mailbox), count);
+  const char *address = heed_mailbox_get_address (mailbox);
+  Use *use = add_use (self, heed_mailbox_get_domain (mailbox), count);
+  gpointer before = g_hash_table_lookup (self->mailboxes, address);
+  char *key;
+
+  if (before != NULL)
+    {
+      g_hash_table_insert (self->mailboxes, g_strdup (address),
+                           GUINT_TO_POINTER (add_up (GPOINTER_TO_UINT (before), count)));
+      return;
+    }
+  if (count == 0)
+    return;
+  key = g_strdup (address);
+  g_hash_table_insert (self->mailboxes, key, GUINT_TO_POINTER (count));
+  heed_near_index_add (self->locals, key, self->addresses->len);
+  g_ptr_array_add (self->addresses, key);
+  use->n_mailboxes++;
 }
 
 guint
 heed_known_domains_get_count (const HeedKnownDomains *self, const HeedDomain *domain)
 {
-  return look_up (self->domains, heed_domain_get_ascii (domain));
+  const Use *use = find_use (self, heed_domain_get_ascii (domain));
+
+  return use != NULL ? use->count : 0;
+}
+
+guint
+heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDomain *domain)
+{
+  const Use *use = find_use (self, get_holder (domain));
+
+  return use != NULL ? use->holder : 0;
 }
 
 guint
 heed_known_domains_get_mailbox_count (const HeedKnownDomains *self, const HeedMailbox *mailbox)
 {
-  return look_up (self->mailboxes, heed_mailbox_get_address (mailbox));
+  return GPOINTER_TO_UINT (
+      g_hash_table_lookup (self->mailboxes, heed_mailbox_get_address (mailbox)));
 }
 
-void
-heed_known_domains_foreach (const HeedKnownDomains *self,
-                            HeedKnownDomainFunc func,
-                            gpointer user_data)
+guint64
+heed_known_domains_get_total (const HeedKnownDomains *self)
 {
-  GHashTableIter iter;
-  gpointer domain;
-  gpointer count;
+  return self->total;
+}
 
-  g_hash_table_iter_init (&iter, self->domains);
-  while (g_hash_table_iter_next (&iter, &domain, &count))
-    func (domain, GPOINTER_TO_UINT (count), user_data);
+HeedDomainSet *
+heed_known_domains_get_set (const HeedKnownDomains *self)
+{
+  return self->set;
+}
+
+gboolean
+heed_known_domains_has_mailboxes (const HeedKnownDomains *self, const HeedDomain *domain)
+{
+  const Use *use = find_use (self, heed_domain_get_ascii (domain));
+
+  return use != NULL && use->n_mailboxes > 0;
+}
+
+GPtrArray *
+heed_known_domains_search_mailboxes (const HeedKnownDomains *self, const HeedMailbox *mailbox)
+{
+  GPtrArray *near = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
+  const char *typed = heed_mailbox_get_address (mailbox);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  heed_near_index_search (self->locals, typed, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *address = self->addresses->pdata[g_array_index (ids, guint32, i)];
+      const char *at = strrchr (address, '@');
+      g_autofree char *local = g_strndup (address, at - address);
+
+      if (g_str_equal (at, strrchr (typed, '@')) && !g_str_equal (address, typed))
+        g_ptr_array_add (near, heed_mailbox_new_from_parts (NULL, local,
+                                                            heed_mailbox_get_domain (mailbox)));
+    }
+  return near;
 }
 
 guint
 heed_known_domains_get_size (const HeedKnownDomains *self)
 {
-  return g_hash_table_size (self->domains);
+  return self->size;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-domain-set.h"
 #include "heed-mailbox.h"
 
 G_BEGIN_DECLS
@@ -41,16 +42,33 @@ guint heed_known_domains_get_mailbox_count (const HeedKnownDomains *self,
                                             const HeedMailbox *mailbox);
 
 /**
- * HeedKnownDomainFunc:
- * @domain: a known domain in ASCII
- * @count: the messages written to it
+ * heed_known_domains_get_holder_count:
+ *
+ * Returns: the messages written to whatever shares @domain's registrable domain, and so its holder
  */
-typedef void (*HeedKnownDomainFunc) (const char *domain, guint count, gpointer user_data);
+guint heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDomain *domain);
 
-/** heed_known_domains_foreach: calls @func once for every known domain, in no order */
-void heed_known_domains_foreach (const HeedKnownDomains *self,
-                                 HeedKnownDomainFunc func,
-                                 gpointer user_data);
+/** heed_known_domains_get_total: Returns: the messages written to all domains */
+guint64 heed_known_domains_get_total (const HeedKnownDomains *self);
+
+/** heed_known_domains_get_set: Returns: (transfer none): the domains that were written to and the
+ * registrable domains above them, to be searched */
+HeedDomainSet *heed_known_domains_get_set (const HeedKnownDomains *self);
+
+/** heed_known_domains_has_mailboxes: Returns: whether any mailbox at exactly this domain is known
+ */
+gboolean heed_known_domains_has_mailboxes (const HeedKnownDomains *self, const HeedDomain *domain);
+
+/**
+ * heed_known_domains_search_mailboxes:
+ * @self: the known domains
+ * @mailbox: what was typed
+ *
+ * Returns: (transfer full) (element-type HeedMailbox): known mailboxes of the same domain whose
+ *   local part is a letter or two away
+ */
+GPtrArray *heed_known_domains_search_mailboxes (const HeedKnownDomains *self,
+                                                const HeedMailbox *mailbox);
 
 /** heed_known_domains_get_size: Returns: how many domains are known */
 guint heed_known_domains_get_size (const HeedKnownDomains *self);

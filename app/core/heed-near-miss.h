@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * HeedNearMiss:
  * @kind: what the difference is
- * @distance: how many edits turn the one into the other
+ * @weight: how improbable the slip is, given that there is one, in tenths of a bit
+ * @same_name: whether only the public suffix differs, so that both may belong to one holder
  * @edits: (owned) (element-type HeedEdit): the edits, in the domain as it is shown
  *
  * How one domain differs from another that may have been meant.
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   HeedFindingKind kind;
-  guint distance;
+  guint weight;
+  gboolean same_name;
   GPtrArray *edits;
 } HeedNearMiss;
 
@@ -28,10 +30,13 @@ typedef struct
  * @typed: what was typed
  * @expected: what may have been meant
  *
- * Returns: (transfer full) (nullable): the difference; %NULL when they are the same, belong to one
- * holder, or are too far apart for a slip
+ * Returns: (transfer full) (nullable): the difference; %NULL when they are the same or belong to
+ * one holder, and for IP literals
  */
 HeedNearMiss *heed_near_miss_new (const HeedDomain *typed, const HeedDomain *expected);
+
+/** heed_near_miss_new_embedded: the same where @expected stands inside @typed as whole words */
+HeedNearMiss *heed_near_miss_new_embedded (const HeedDomain *typed, const HeedDomain *expected);
 
 void heed_near_miss_free (HeedNearMiss *self);
 

@@ -1,145 +1,111 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A review asks of each recipient's domain: is there another one, that the person or the
- * organisation really writes to, for which this could be a slip? Candidates come from the policy,
- * the sender, the thread and the person's own mail. A candidate must be clearly better known than
- * what was typed: a spelling that was written to now and then beside a neighbour that was written
- * to all the time is a slip that was repeated, while two neighbours that are both written to are
- * two friends. */
+/* A review asks of each recipient: is the domain right? A domain that the policy trusts, or that
+ * the person really writes to, is. For any other the domains that may have been meant are weighed
+ * (heed-candidates.c), and the likeliest decides. */
 
 #include "config.h"
 #include "heed-reviewer.h"
 
+#include "heed-candidates.h"
 #include "heed-explanation.h"
-#include "heed-near-miss.h"
+#include "heed-weights.h"
 
-/* How many times better known the neighbour must be for a domain that was written to before to be
- * doubted. In commits, the meant domain was seen 406 times in the median, and 88 % of misspellings
- * under 5 times. */
-#define DOUBTFUL_PROPORTION 50
+#include <string.h>
 
-/* The messages that a word of the policy, the sender's own address or the thread counts for. */
-#define WORD_OF_POLICY_COUNT 1000
-#define CONTEXT_COUNT 100
+/* A slip onto a protected domain is dangerous however improbable, but what takes more than two
+ * ordinary slips is no slip. */
+#define MAX_PROTECTED_WEIGHT 190
 
-typedef struct
-{
-  HeedDomain *domain; /* (owned) */
-  HeedNearMiss *miss; /* (owned) */
-  HeedEvidence evidence;
-  guint count; /* messages written there */
-} Candidate;
+/* A second domain is offered as well if it is not much less likely than the first. */
+#define OFFERED_SCORE_DIFFERENCE 80
 
 typedef struct
 {
-  const HeedDomain *typed;
-  guint typed_count;
+  HeedMessage *message;
+  HeedPolicy *policy;
   HeedKnownDomains *known;
-  GPtrArray *candidates; /* (element-type Candidate) */
-} Search;
+  GPtrArray *findings;
+} Work;
 
 static void
-candidate_free (gpointer data)
+add (Work *work, HeedFinding *finding)
 {
-  Candidate *self = data;
+  HeedSeverity wanted;
 
-  heed_domain_unref (self->domain);
-  heed_near_miss_free (self->miss);
-  g_free (self);
+  if (heed_policy_get_kind_severity (work->policy, heed_finding_get_kind (finding), &wanted))
+    heed_finding_set_severity (finding, wanted);
+  if (heed_finding_get_severity (finding) == HEED_SEVERITY_CLEAR)
+    heed_finding_unref (finding);
+  else
+    g_ptr_array_add (work->findings, finding);
 }
 
-static guint
-get_weight (HeedEvidence evidence, guint count)
+static HeedSeverity
+get_severity (const HeedCandidate *candidate, const HeedDomain *typed)
 {
-  switch (evidence)
+  if (candidate->evidence == HEED_EVIDENCE_PROTECTED &&
+      candidate->miss->weight <= MAX_PROTECTED_WEIGHT)
+    return HEED_SEVERITY_DANGER;
+  if (candidate->score >= SCORE_DANGER && candidate->evidence != HEED_EVIDENCE_PROVIDER)
+    return HEED_SEVERITY_DANGER;
+  if (candidate->score >= SCORE_CAUTION || !heed_domain_has_known_suffix (typed))
+    return HEED_SEVERITY_CAUTION;
+  return HEED_SEVERITY_NOTICE;
+}
+
+static const char **
+list_expected (GPtrArray *candidates)
+{
+  GPtrArray *expected = g_ptr_array_new ();
+
+  for (guint i = 0; i < candidates->len; i++)
     {
-    case HEED_EVIDENCE_PROTECTED:
-      return MAX (count, WORD_OF_POLICY_COUNT);
-    case HEED_EVIDENCE_SENDER:
-    case HEED_EVIDENCE_THREAD:
-      return MAX (count, CONTEXT_COUNT);
-    default:
-      return count;
+      const HeedCandidate *best = candidates->pdata[0];
+      const HeedCandidate *candidate = candidates->pdata[i];
+
+      if (best->score - candidate->score <= OFFERED_SCORE_DIFFERENCE)
+        g_ptr_array_add (expected, (gpointer)heed_domain_get_unicode (candidate->domain));
     }
+  g_ptr_array_add (expected, NULL);
+  return (const char **)g_ptr_array_free (expected, FALSE);
 }
 
-static void
-consider (Search *search, HeedDomain *domain, HeedEvidence evidence)
+static HeedFinding *
+make_near_miss (const HeedDomain *typed, guint typed_count, GPtrArray *candidates, guint recipient)
 {
-  g_autoptr (HeedNearMiss) miss = NULL;
-  guint count = heed_known_domains_get_count (search->known, domain);
-  Candidate *candidate;
+  const HeedCandidate *best = candidates->pdata[0];
+  gboolean suffix_exists = heed_domain_has_known_suffix (typed);
+  g_autofree char *heading = heed_explanation_get_heading (typed, best->domain);
+  g_autofree char *text =
+      heed_explanation_get_text (typed, typed_count, best->domain, best->count, best->evidence);
+  g_autofree const char **expected = list_expected (candidates);
 
-  for (guint i = 0; i < search->candidates->len; i++)
-    {
-      candidate = search->candidates->pdata[i];
-      if (heed_domain_equal (candidate->domain, domain))
-        return;
-    }
-  if (search->typed_count > 0 &&
-      get_weight (evidence, count) / search->typed_count < DOUBTFUL_PROPORTION)
-    return;
-  miss = heed_near_miss_new (search->typed, domain);
-  if (miss == NULL)
-    return;
-  candidate = g_new0 (Candidate, 1);
-  candidate->domain = heed_domain_ref (domain);
-  candidate->miss = g_steal_pointer (&miss);
-  candidate->evidence = evidence;
-  candidate->count = count;
-  g_ptr_array_add (search->candidates, candidate);
+  return heed_finding_new (suffix_exists ? best->miss->kind : HEED_FINDING_UNKNOWN_SUFFIX,
+                           get_severity (best, typed), recipient, heed_domain_get_unicode (typed),
+                           expected, best->evidence, g_ptr_array_ref (best->miss->edits), heading,
+                           text);
 }
 
-static void
-consider_known_cb (const char *name, guint count, gpointer user_data)
+static HeedFinding *
+make_unknown (const HeedDomain *typed, guint recipient)
 {
-  g_autoptr (HeedDomain) domain = heed_domain_new (name, NULL);
+  gboolean suffix_exists =
+      heed_domain_has_known_suffix (typed) || heed_domain_is_ip_literal (typed);
+  g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
+  g_autofree char *text = suffix_exists
+                              ? heed_explanation_get_text (typed, 0, NULL, 0, HEED_EVIDENCE_NONE)
+                              : heed_explanation_get_suffix_text (typed);
 
-  if (domain != NULL)
-    consider (user_data, domain, HEED_EVIDENCE_KNOWN);
-}
-
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
-{
-  const Candidate *left = *(Candidate *const *)a;
-  const Candidate *right = *(Candidate *const *)b;
-  guint left_weight = get_weight (left->evidence, left->count);
-  guint right_weight = get_weight (right->evidence, right->count);
-
-  if (left->miss->distance != right->miss->distance)
-    return (left->miss->distance > right->miss->distance) ? 1 : -1;
-  return (left_weight < right_weight) - (left_weight > right_weight);
-}
-
-static void
-consider_all (Search *search, HeedMessage *message, HeedPolicy *policy)
-{
-  GPtrArray *protected_domains = heed_policy_get_protected_domains (policy);
-  HeedMailbox *sender = heed_message_get_sender (message);
-  GPtrArray *thread = heed_message_get_thread (message);
-  GPtrArray *known_domains = heed_policy_get_known_domains (policy);
-
-  for (guint i = 0; i < protected_domains->len; i++)
-    {
-      const HeedDomainPattern *pattern = protected_domains->pdata[i];
-
-      if (!heed_domain_pattern_is_wildcard (pattern))
-        consider (search, heed_domain_pattern_get_domain (pattern), HEED_EVIDENCE_PROTECTED);
-    }
-  if (sender != NULL)
-    consider (search, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
-  for (guint i = 0; i < thread->len; i++)
-    consider (search, heed_mailbox_get_domain (thread->pdata[i]), HEED_EVIDENCE_THREAD);
-  for (guint i = 0; i < known_domains->len; i++)
-    consider (search, known_domains->pdata[i], HEED_EVIDENCE_KNOWN);
-  heed_known_domains_foreach (search->known, consider_known_cb, search);
-  g_ptr_array_sort (search->candidates, compare_candidates);
+  return heed_finding_new (suffix_exists ? HEED_FINDING_FIRST_CONTACT : HEED_FINDING_UNKNOWN_SUFFIX,
+                           suffix_exists ? HEED_SEVERITY_NOTICE : HEED_SEVERITY_CAUTION, recipient,
+                           heed_domain_get_unicode (typed), NULL, HEED_EVIDENCE_NONE, NULL, heading,
+                           text);
 }
 
 static gboolean
-is_listed (GPtrArray *domains, const HeedDomain *domain)
+is_named (GPtrArray *domains, const HeedDomain *domain)
 {
   for (guint i = 0; i < domains->len; i++)
     {
@@ -149,70 +115,80 @@ is_listed (GPtrArray *domains, const HeedDomain *domain)
   return FALSE;
 }
 
-static HeedFinding *
-make_near_miss (const Search *search, guint recipient)
+static gboolean
+is_right (const Work *work, const HeedMailbox *mailbox)
 {
-  const Candidate *best = search->candidates->pdata[0];
-  g_autofree char *heading = heed_explanation_get_heading (search->typed, best->domain);
-  g_autofree char *text = heed_explanation_get_text (search->typed, search->typed_count,
-                                                     best->domain, best->count, best->evidence);
-  g_autoptr (GPtrArray) expected = g_ptr_array_new ();
+  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
 
-  for (guint i = 0; i < search->candidates->len; i++)
-    {
-      const Candidate *candidate = search->candidates->pdata[i];
-
-      g_ptr_array_add (expected, (gpointer)heed_domain_get_unicode (candidate->domain));
-    }
-  g_ptr_array_add (expected, NULL);
-  return heed_finding_new (best->miss->kind, HEED_SEVERITY_DANGER, recipient,
-                           heed_domain_get_unicode (search->typed),
-                           (const char *const *)expected->pdata, best->evidence,
-                           g_ptr_array_ref (best->miss->edits), heading, text);
+  return heed_policy_is_trusted (work->policy, mailbox) ||
+         heed_policy_is_protected (work->policy, typed) ||
+         heed_policy_is_organisation (work->policy, typed) ||
+         is_named (heed_policy_get_known_domains (work->policy), typed);
 }
 
-static HeedFinding *
-make_first_contact (const HeedDomain *typed, guint recipient)
+/* Known is a matter of proportion: what was written to now and then beside a neighbour that is
+ * written to all the time is a slip that was repeated. */
+static gboolean
+is_doubtful (const HeedCandidate *best, guint typed_count)
 {
-  g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
-  g_autofree char *text = heed_explanation_get_text (typed, 0, NULL, 0, HEED_EVIDENCE_NONE);
-
-  return heed_finding_new (HEED_FINDING_FIRST_CONTACT, HEED_SEVERITY_NOTICE, recipient,
-                           heed_domain_get_unicode (typed), NULL, HEED_EVIDENCE_NONE, NULL, heading,
-                           text);
+  return typed_count == 0 || best->evidence == HEED_EVIDENCE_PROTECTED ||
+         best->count / typed_count >= DOUBTFUL_PROPORTION;
 }
 
 static void
-review_recipient (GPtrArray *findings,
-                  HeedMessage *message,
-                  guint index,
-                  HeedPolicy *policy,
-                  HeedKnownDomains *known)
+review_domain (Work *work, guint index, const HeedMailbox *mailbox)
 {
-  const HeedRecipient *recipient = heed_message_get_recipients (message)->pdata[index];
-  const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
-  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
-  Search search = { .typed = typed, .known = known, .candidates = candidates };
+  HeedDomain *typed = heed_mailbox_get_domain (mailbox);
+  guint typed_count = heed_known_domains_get_holder_count (work->known, typed);
+  g_autoptr (GPtrArray) candidates =
+      heed_candidates_find (work->message, (HeedMailbox *)mailbox, work->policy, work->known);
 
-  if (heed_policy_is_trusted (policy, mailbox) || heed_policy_is_protected (policy, typed) ||
-      is_listed (heed_policy_get_known_domains (policy), typed))
+  if (candidates->len > 0 && is_doubtful (candidates->pdata[0], typed_count))
+    add (work, make_near_miss (typed, typed_count, candidates, index));
+  else if (typed_count == 0)
+    add (work, make_unknown (typed, index));
+}
+
+/* The domain is right once it is normalised, but what was typed cannot be delivered. */
+static void
+review_noise (Work *work, guint index, const HeedMailbox *mailbox)
+{
+  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
+  guint position;
+  g_autofree char *noise = heed_domain_get_noise (typed, &position);
+  const char *const expected[] = { heed_domain_get_unicode (typed), NULL };
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autofree char *text = NULL;
+  gboolean is_dot;
+
+  if (noise == NULL)
     return;
-  search.typed_count = heed_known_domains_get_count (known, typed);
-  consider_all (&search, message, policy);
-  if (candidates->len > 0)
-    g_ptr_array_add (findings, make_near_miss (&search, index));
-  else if (search.typed_count == 0)
-    g_ptr_array_add (findings, make_first_contact (typed, index));
+  is_dot = g_str_equal (noise, ".");
+  edits = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_edit_free);
+  g_ptr_array_add (edits, heed_edit_new (HEED_EDIT_EXTRA, position, noise, ""));
+  text = heed_explanation_get_noise_text (typed, is_dot);
+  add (work,
+       heed_finding_new (is_dot ? HEED_FINDING_EXTRA_DOT : HEED_FINDING_HOMOGRAPH,
+                         HEED_SEVERITY_CAUTION, index, heed_domain_get_typed (typed), expected,
+                         HEED_EVIDENCE_KNOWN, g_steal_pointer (&edits), text, text));
 }
 
 HeedReview *
 heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains *known)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref);
   GPtrArray *recipients = heed_message_get_recipients (message);
+  Work work = { .message = message,
+                .policy = policy,
+                .known = known,
+                .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref) };
 
   for (guint i = 0; i < recipients->len; i++)
-    review_recipient (findings, message, i, policy, known);
-  return heed_review_new (message, findings);
+    {
+      const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[i]);
+
+      review_noise (&work, i, mailbox);
+      if (!is_right (&work, mailbox))
+        review_domain (&work, i, mailbox);
+    }
+  return heed_review_new (message, work.findings);
 }

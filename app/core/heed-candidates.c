@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What may have been meant comes from the organisation, the person's own mail, the sender and the
+ * thread before the list of providers, which has the last and least word. */
+
+#include "config.h"
+#include "heed-candidates.h"
+
+#include "heed-likelihood.h"
+#include "heed-provider.h"
+#include "heed-weights.h"
+
+#include <string.h>
+
+/* Words of a domain that are looked at as a domain of their own: us.army.mil in
+ * us-army-mil.example. */
+#define MAX_WORDS 4
+
+typedef struct
+{
+  HeedMailbox *mailbox;
+  HeedDomain *typed;
+  HeedPolicy *policy;
+  HeedKnownDomains *known;
+  HeedLikelihood likelihood; /* what is the same for all candidates */
+  GPtrArray *candidates;     /* (element-type HeedCandidate) */
+} Search;
+
+static void
+candidate_free (gpointer data)
+{
+  HeedCandidate *self = data;
+
+  heed_domain_unref (self->domain);
+  heed_near_miss_free (self->miss);
+  g_free (self);
+}
+
+static HeedPerson
+look_for_person (const Search *search, HeedDomain *expected)
+{
+  g_autoptr (HeedMailbox) there = heed_mailbox_with_domain (search->mailbox, expected);
+
+  if (heed_known_domains_get_mailbox_count (search->known, there) > 0)
+    return HEED_PERSON_SAME;
+  return heed_known_domains_has_mailboxes (search->known, expected) ? HEED_PERSON_OTHER
+                                                                    : HEED_PERSON_UNKNOWN;
+}
+
+static gboolean
+is_there_already (const Search *search, const HeedDomain *domain)
+{
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      const HeedCandidate *candidate = search->candidates->pdata[i];
+
+      if (heed_domain_equal (candidate->domain, domain))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+take (Search *search, HeedDomain *domain, HeedEvidence evidence, HeedNearMiss *miss)
+{
+  HeedCandidate *candidate = g_new0 (HeedCandidate, 1);
+  HeedLikelihood likelihood = search->likelihood;
+
+  candidate->domain = heed_domain_ref (domain);
+  candidate->miss = miss;
+  candidate->evidence = evidence;
+  candidate->count = heed_known_domains_get_count (search->known, domain);
+  if (candidate->count == 0)
+    candidate->count = heed_known_domains_get_holder_count (search->known, domain);
+  likelihood.expected = domain;
+  likelihood.miss = miss;
+  likelihood.evidence = evidence;
+  likelihood.expected_is_provider = heed_provider_is_one (domain);
+  likelihood.expected_count = candidate->count;
+  likelihood.person = look_for_person (search, domain);
+  candidate->score = heed_likelihood_get_score (&likelihood);
+  g_ptr_array_add (search->candidates, candidate);
+}
+
+static void
+consider (Search *search, HeedDomain *domain, HeedEvidence evidence)
+{
+  HeedNearMiss *miss = NULL;
+
+  if (!is_there_already (search, domain))
+    miss = heed_near_miss_new (search->typed, domain);
+  if (miss != NULL)
+    take (search, domain, evidence, miss);
+}
+
+static void
+consider_set (Search *search, HeedDomainSet *set, HeedEvidence evidence, GArray *ids)
+{
+  heed_domain_set_search (set, search->typed, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *ascii = heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i));
+      g_autoptr (HeedDomain) domain = heed_domain_new (ascii, NULL);
+
+      if (domain != NULL)
+        consider (search, domain, evidence);
+    }
+}
+
+/* What a pattern such as *.mil would have the typed domain be: army.mil for army.ml. */
+static HeedDomain *
+complete_pattern (const HeedDomain *typed, const HeedDomain *fixed)
+{
+  const char *ascii = heed_domain_get_ascii (typed);
+  const char *end = ascii + strlen (ascii);
+  g_autofree char *start = NULL;
+  g_autofree char *whole = NULL;
+
+  for (const char *c = heed_domain_get_ascii (fixed); c != NULL; c = strchr (c + 1, '.'))
+    {
+      do
+        {
+          if (end == ascii)
+            return NULL;
+          end--;
+        }
+      while (*end != '.');
+    }
+  start = g_strndup (ascii, end - ascii);
+  whole = g_strconcat (start, ".", heed_domain_get_ascii (fixed), NULL);
+  return heed_domain_new (whole, NULL);
+}
+
+static void
+consider_patterns (Search *search, GPtrArray *patterns, HeedEvidence evidence)
+{
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      HeedDomain *fixed = heed_domain_pattern_get_domain (patterns->pdata[i]);
+
+      if (heed_domain_pattern_is_wildcard (patterns->pdata[i]))
+        {
+          g_autoptr (HeedDomain) domain = complete_pattern (search->typed, fixed);
+
+          if (domain != NULL)
+            consider (search, domain, evidence);
+        }
+      else
+        consider (search, fixed, evidence);
+    }
+}
+
+static gboolean
+is_expected (const Search *search, const HeedDomain *domain, HeedEvidence *evidence)
+{
+  if (heed_policy_is_protected (search->policy, domain))
+    *evidence = HEED_EVIDENCE_PROTECTED;
+  else if (heed_known_domains_get_count (search->known, domain) > 0)
+    *evidence = HEED_EVIDENCE_KNOWN;
+  else if (heed_provider_is_one (domain))
+    *evidence = HEED_EVIDENCE_PROVIDER;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Known domains that stand inside: army.mil in army.mil.example.net and in army-mil.com. */
+static void
+consider_embedded (Search *search)
+{
+  g_auto (GStrv) words = g_strsplit_set (heed_domain_get_ascii (search->typed), ".-", -1);
+  guint n_words = g_strv_length (words);
+
+  for (guint first = 0; first + 1 < n_words; first++)
+    {
+      g_autoptr (GString) text = g_string_new (words[first]);
+
+      for (guint last = first + 1; last + 1 < n_words && last - first < MAX_WORDS; last++)
+        {
+          g_autoptr (HeedDomain) domain = NULL;
+          HeedEvidence evidence;
+          HeedNearMiss *miss;
+
+          g_string_append_printf (text, ".%s", words[last]);
+          domain = heed_domain_new (text->str, NULL);
+          if (domain == NULL || heed_domain_get_registrable (domain) == NULL ||
+              !heed_domain_has_known_suffix (domain) || is_there_already (search, domain) ||
+              !is_expected (search, domain, &evidence))
+            continue;
+          miss = heed_near_miss_new_embedded (search->typed, domain);
+          if (miss != NULL)
+            take (search, domain, evidence, miss);
+        }
+    }
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const HeedCandidate *left = *(HeedCandidate *const *)a;
+  const HeedCandidate *right = *(HeedCandidate *const *)b;
+
+  if (left->score != right->score)
+    return left->score < right->score ? 1 : -1;
+  if (left->count != right->count)
+    return left->count < right->count ? 1 : -1;
+  return g_strcmp0 (heed_domain_get_ascii (left->domain), heed_domain_get_ascii (right->domain));
+}
+
+static void
+fill_likelihood (Search *search)
+{
+  HeedDomainSet *set = heed_known_domains_get_set (search->known);
+
+  search->likelihood = (HeedLikelihood){
+    .typed = search->typed,
+    .typed_is_provider = heed_provider_is_one (search->typed),
+    .typed_count = heed_known_domains_get_holder_count (search->known, search->typed),
+    .total = heed_known_domains_get_total (search->known),
+    .n_known = heed_domain_set_get_size (set),
+  };
+}
+
+GPtrArray *
+heed_candidates_find (HeedMessage *message,
+                      HeedMailbox *mailbox,
+                      HeedPolicy *policy,
+                      HeedKnownDomains *known)
+{
+  GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
+  HeedMailbox *sender = heed_message_get_sender (message);
+  GPtrArray *thread = heed_message_get_thread (message);
+  GPtrArray *named = heed_policy_get_known_domains (policy);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Search search = { .mailbox = mailbox,
+                    .typed = heed_mailbox_get_domain (mailbox),
+                    .policy = policy,
+                    .known = known,
+                    .candidates = candidates };
+
+  fill_likelihood (&search);
+  consider_patterns (&search, heed_policy_get_protected_domains (policy), HEED_EVIDENCE_PROTECTED);
+  consider_patterns (&search, heed_policy_get_organisation_domains (policy), HEED_EVIDENCE_SENDER);
+  if (sender != NULL)
+    consider (&search, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
+  for (guint i = 0; i < thread->len; i++)
+    consider (&search, heed_mailbox_get_domain (thread->pdata[i]), HEED_EVIDENCE_THREAD);
+  for (guint i = 0; i < named->len; i++)
+    consider (&search, named->pdata[i], HEED_EVIDENCE_KNOWN);
+  consider_set (&search, heed_known_domains_get_set (known), HEED_EVIDENCE_KNOWN, ids);
+  consider_set (&search, heed_provider_get_set (), HEED_EVIDENCE_PROVIDER, ids);
+  consider_embedded (&search);
+  g_ptr_array_sort (candidates, compare_candidates);
+  for (guint i = candidates->len; i > 0; i--)
+    {
+      if (((const HeedCandidate *)candidates->pdata[i - 1])->score < SCORE_NOTICE)
+        g_ptr_array_set_size (candidates, (int)i - 1);
+    }
+  return candidates;
+}

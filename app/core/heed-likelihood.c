@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two stories are told of each domain that is like a known one. Either the known one was meant, and
+ * mistyped just so; or it is right, and belongs to somebody new. Each story is as probable as all
+ * of its parts together, and the score is the difference of their weights (a logarithm of odds).
+ * The weights and their sources are in heed-weights.h; there are no other rules. */
+
+#include "config.h"
+#include "heed-likelihood.h"
+
+#include "heed-weights.h"
+
+#include <math.h>
+#include <string.h>
+
+static int
+get_rarity (double of, double all)
+{
+  return (int)(10 * log2 (MAX (all, 1) / MAX (of, 1)));
+}
+
+static int
+weigh_unrelated (const HeedDomain *typed)
+{
+  static const int weights[] = WEIGHTS_UNRELATED;
+  const char *ascii = heed_domain_get_ascii (typed);
+  const char *end = ascii + strlen (ascii) - strlen (heed_domain_get_suffix (typed));
+  gsize length = 0;
+
+  for (const char *c = ascii; c < end; c++)
+    length += *c != '-' && *c != '.';
+  return weights[MIN (length, G_N_ELEMENTS (weights) - 1)];
+}
+
+/* A name of one common word is many people's. */
+static gboolean
+is_common_name (const HeedDomain *domain)
+{
+  static const char *const words[] = { WORDS_COMMON };
+  const char *ascii = heed_domain_get_ascii (domain);
+  gsize length = strlen (ascii) - strlen (heed_domain_get_suffix (domain));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (length == strlen (words[i]) + 1 && g_str_has_prefix (ascii, words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_vetted (const HeedDomain *typed)
+{
+  static const char *const labels[] = { LABELS_VETTED, NULL };
+  g_auto (GStrv) parts = g_strsplit (heed_domain_get_suffix (typed), ".", -1);
+
+  return parts[0] != NULL && g_strv_contains (labels, parts[0]);
+}
+
+static gboolean
+is_branch (const HeedDomain *typed)
+{
+  static const char *const suffixes[] = { SUFFIXES_BRANCH, NULL };
+
+  return g_strv_contains (suffixes, heed_domain_get_suffix (typed));
+}
+
+/* The same name under another suffix being somebody else's, or the same holder's. */
+static int
+weigh_sibling (const HeedLikelihood *self)
+{
+  int weight = WEIGHT_NEW + WEIGHT_SIBLING + get_rarity (1, self->n_known);
+
+  if (self->expected_is_provider)
+    weight -= WEIGHT_PROVIDER_SIBLING;
+  if (is_branch (self->typed))
+    weight -= WEIGHT_BRANCH;
+  return weight;
+}
+
+/* Somebody new really has the domain that was typed. */
+static int
+weigh_genuine (const HeedLikelihood *self)
+{
+  int weight = WEIGHT_NEW + weigh_unrelated (self->typed);
+
+  if (self->miss->same_name)
+    weight = MIN (weight, weigh_sibling (self));
+  if (is_common_name (self->typed))
+    weight -= WEIGHT_COMMON_NAME;
+  if (is_vetted (self->typed))
+    weight -= WEIGHT_VETTED;
+  if (!heed_domain_has_known_suffix (self->typed))
+    weight = WEIGHT_NO_SUFFIX;
+  if (self->typed_is_provider)
+    weight = MIN (weight, WEIGHT_NEW + WEIGHT_PROVIDER);
+  if (self->typed_count > 0)
+    weight = MIN (weight,
+                  WEIGHT_WRITTEN_BEFORE - (int)(WEIGHT_WRITTEN_AGAIN * log2 (self->typed_count)));
+  return weight;
+}
+
+static int
+weigh_expected (const HeedLikelihood *self)
+{
+  int weight = WEIGHT_RAREST;
+
+  if (self->expected_count > 0)
+    weight = MIN (weight, get_rarity (self->expected_count, (double)self->total));
+  if (self->expected_count > 0 && self->expected_is_provider)
+    weight = MIN (weight, WEIGHT_PROVIDER_KNOWN);
+  switch (self->evidence)
+    {
+    case HEED_EVIDENCE_PROTECTED:
+    case HEED_EVIDENCE_SENDER:
+    case HEED_EVIDENCE_THREAD:
+      return MIN (weight, WEIGHT_NAMED);
+    case HEED_EVIDENCE_PROVIDER:
+      return MIN (weight, WEIGHT_PROVIDER);
+    default:
+      return weight;
+    }
+}
+
+static int
+weigh_person (const HeedLikelihood *self)
+{
+  switch (self->person)
+    {
+    case HEED_PERSON_SAME:
+      return self->miss->same_name ? -WEIGHT_SAME_PERSON_SIBLING : -WEIGHT_SAME_PERSON;
+    case HEED_PERSON_OTHER:
+      return self->miss->same_name ? WEIGHT_OTHER_PERSON_SIBLING : WEIGHT_OTHER_PERSON;
+    default:
+      return 0;
+    }
+}
+
+int
+heed_likelihood_get_score (const HeedLikelihood *self)
+{
+  int slip = WEIGHT_SLIP + (int)self->miss->weight + weigh_expected (self) + weigh_person (self);
+
+  if (self->evidence == HEED_EVIDENCE_PROVIDER && is_common_name (self->expected))
+    slip += WEIGHT_COMMON_NAME;
+  return weigh_genuine (self) - slip;
+}
