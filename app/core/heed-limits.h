@@ -30,6 +30,14 @@
  * the known ones are still counted. */
 #define HEED_LIMIT_CORRESPONDENTS 250000
 
+/* Past decisions that the history remembers; when there are more, the oldest tenth goes. Recipients
+ * that one of them names. */
+#define HEED_LIMIT_DECISIONS 100000
+#define HEED_LIMIT_DECISION_RECIPIENTS 100
+
+/* Past decisions that wait for a file to be written to. */
+#define HEED_LIMIT_UNWRITTEN_DECISIONS 10000
+
 /* Bytes in one native messaging frame, as browsers limit what a host sends them. */
 #define HEED_LIMIT_FRAME_BYTES (1024 * 1024)
 

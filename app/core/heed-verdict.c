@@ -13,6 +13,12 @@ struct _HeedVerdict
 
 G_DEFINE_BOXED_TYPE (HeedVerdict, heed_verdict, heed_verdict_ref, heed_verdict_unref)
 
+gboolean
+heed_reason_is_allow (HeedReason reason)
+{
+  return reason <= HEED_REASON_OBSERVED;
+}
+
 const char *
 heed_reason_get_name (HeedReason reason)
 {
@@ -75,7 +81,7 @@ heed_verdict_unref (HeedVerdict *self)
 gboolean
 heed_verdict_is_allow (const HeedVerdict *self)
 {
-  return self->reason <= HEED_REASON_OBSERVED;
+  return heed_reason_is_allow (self->reason);
 }
 
 HeedReason

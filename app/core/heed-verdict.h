@@ -29,6 +29,9 @@ typedef enum
 /** heed_reason_get_name: Returns: (transfer none): the name on the wire, such as `confirmed` */
 const char *heed_reason_get_name (HeedReason reason);
 
+/** heed_reason_is_allow: Returns: whether it comes with allow */
+gboolean heed_reason_is_allow (HeedReason reason);
+
 #define HEED_TYPE_VERDICT (heed_verdict_get_type ())
 
 /**

@@ -6,8 +6,11 @@
 
 #include <string.h>
 
-/* Address, name, count, first, last, days; little-endian. */
-#define ROW_TYPE "(smsuxxu)"
+/* Address, name, count, first, last, days, trusted; little-endian. */
+#define ROW_TYPE "(smsuxxub)"
+
+/* The same without trusted, up to version 3 of the file. The sizes tell the two apart. */
+#define OLD_ROW_TYPE "(smsuxxu)"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
@@ -19,6 +22,7 @@ struct _HeedCorrespondent
   gint64 first;
   gint64 last;
   guint days;
+  gboolean trusted;
 };
 
 G_DEFINE_BOXED_TYPE (HeedCorrespondent,
@@ -47,26 +51,41 @@ heed_correspondent_order (GVariant *row)
   return G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (row) : g_variant_ref (row);
 }
 
+/* Returns: (transfer full) (nullable): %NULL for what has another form */
+static GVariant *
+heed_correspondent_read (GBytes *bytes, const char *type)
+{
+  g_autoptr (GVariant) stored =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), bytes, FALSE));
+
+  return g_variant_is_normal_form (stored) ? heed_correspondent_order (stored) : NULL;
+}
+
 HeedCorrespondent *
 heed_correspondent_new_from_bytes (GBytes *bytes)
 {
-  g_autoptr (GVariant) stored =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ROW_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) row = heed_correspondent_read (bytes, ROW_TYPE);
+  g_autoptr (GVariant) old = row == NULL ? heed_correspondent_read (bytes, OLD_ROW_TYPE) : NULL;
   const char *address;
   const char *name;
   guint count;
   guint days;
   gint64 first;
   gint64 last;
+  gboolean trusted = FALSE;
 
-  if (!g_variant_is_normal_form (stored))
+  if (row != NULL)
+    g_variant_get (row, "(&sm&suxxub)", &address, &name, &count, &first, &last, &days, &trusted);
+  else if (old != NULL)
+    g_variant_get (old, "(&sm&suxxu)", &address, &name, &count, &first, &last, &days);
+  else
     return NULL;
-  g_autoptr (GVariant) row = heed_correspondent_order (stored);
-  g_variant_get (row, "(&sm&suxxu)", &address, &name, &count, &first, &last, &days);
   const char *at = strrchr (address, '@');
   if (at == NULL || at == address || at[1] == '\0' || count < 1 || days < 1)
     return NULL;
-  return heed_correspondent_new (address, name, count, first, last, days);
+  HeedCorrespondent *self = heed_correspondent_new (address, name, count, first, last, days);
+  self->trusted = trusted;
+  return self;
 }
 
 GBytes *
@@ -74,7 +93,7 @@ heed_correspondent_to_bytes (const HeedCorrespondent *self)
 {
   g_autoptr (GVariant) row =
       g_variant_ref_sink (g_variant_new (ROW_TYPE, self->address, self->name, self->count,
-                                         self->first, self->last, self->days));
+                                         self->first, self->last, self->days, self->trusted));
   g_autoptr (GVariant) stored = heed_correspondent_order (row);
 
   return g_variant_get_data_as_bytes (stored);
@@ -102,21 +121,62 @@ heed_correspondent_unref (HeedCorrespondent *self)
 }
 
 HeedCorrespondent *
-heed_correspondent_with (const HeedCorrespondent *self, const char *name, guint count, gint64 now)
+heed_correspondent_new_trusted (const HeedCorrespondent *self, gboolean trusted)
 {
-  guint sum = count > G_MAXUINT - self->count ? G_MAXUINT : self->count + count;
-  gboolean new_day = now / SECONDS_PER_DAY > self->last / SECONDS_PER_DAY;
+  HeedCorrespondent *copy = heed_correspondent_new (self->address, self->name, self->count,
+                                                    self->first, self->last, self->days);
 
-  /* A clock that was set back makes nobody a correspondent of the future, nor adds a day. */
-  return heed_correspondent_new (self->address, name != NULL ? name : self->name, sum,
-                                 MIN (self->first, now), MAX (self->last, now),
-                                 self->days + (new_day ? 1 : 0));
+  copy->trusted = trusted;
+  return copy;
+}
+
+static guint
+add (guint a, guint b)
+{
+  return b > G_MAXUINT - a ? G_MAXUINT : a + b;
+}
+
+/* A clock that was set back makes nobody a correspondent of the future, nor adds a day. */
+HeedCorrespondent *
+heed_correspondent_merge (const HeedCorrespondent *self, const HeedCorrespondent *later)
+{
+  gboolean new_day = later->first / SECONDS_PER_DAY > self->last / SECONDS_PER_DAY;
+  HeedCorrespondent *sum =
+      heed_correspondent_new (self->address, later->name != NULL ? later->name : self->name,
+                              add (self->count, later->count), MIN (self->first, later->first),
+                              MAX (self->last, later->last),
+                              add (self->days, later->days - (new_day ? 0 : 1)));
+
+  sum->trusted = self->trusted || later->trusted;
+  return sum;
+}
+
+HeedCorrespondent *
+heed_correspondent_unite (const HeedCorrespondent *self, const HeedCorrespondent *other)
+{
+  HeedCorrespondent *both =
+      heed_correspondent_new (self->address, self->name != NULL ? self->name : other->name,
+                              MAX (self->count, other->count), MIN (self->first, other->first),
+                              MAX (self->last, other->last), MAX (self->days, other->days));
+
+  both->trusted = self->trusted || other->trusted;
+  return both;
 }
 
 const char *
 heed_correspondent_get_address (const HeedCorrespondent *self)
 {
   return self->address;
+}
+
+HeedMailbox *
+heed_correspondent_make_mailbox (const HeedCorrespondent *self)
+{
+  const char *at = strrchr (self->address, '@');
+  g_autoptr (HeedDomain) domain = heed_domain_new (at + 1, NULL);
+  g_autofree char *local = g_strndup (self->address, at - self->address);
+
+  return domain != NULL ? heed_mailbox_new_from_parts (NULL, local, domain) : NULL;
 }
 
 const char *
@@ -147,4 +207,10 @@ guint
 heed_correspondent_get_days (const HeedCorrespondent *self)
 {
   return self->days;
+}
+
+gboolean
+heed_correspondent_is_trusted (const HeedCorrespondent *self)
+{
+  return self->trusted;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "heed-mailbox.h"
 
 G_BEGIN_DECLS
 
@@ -48,18 +48,28 @@ HeedCorrespondent *heed_correspondent_ref (HeedCorrespondent *self);
 void heed_correspondent_unref (HeedCorrespondent *self);
 
 /**
- * heed_correspondent_with:
+ * heed_correspondent_merge:
  * @self: a correspondent
- * @name: (nullable): the display name used now; %NULL keeps the one there is
- * @count: messages more
- * @now: when, in seconds since 1970
+ * @later: the same address, as far as it was written to since
  *
- * Returns: (transfer full): the same one, written to once more
+ * Returns: (transfer full): both together
  */
-HeedCorrespondent *
-heed_correspondent_with (const HeedCorrespondent *self, const char *name, guint count, gint64 now);
+HeedCorrespondent *heed_correspondent_merge (const HeedCorrespondent *self,
+                                             const HeedCorrespondent *later);
+
+/** heed_correspondent_unite: Returns: (transfer full): both, where they tell of the same messages
+ */
+HeedCorrespondent *heed_correspondent_unite (const HeedCorrespondent *self,
+                                             const HeedCorrespondent *other);
+
+/** heed_correspondent_new_trusted: Returns: (transfer full): the same, trusted or not */
+HeedCorrespondent *heed_correspondent_new_trusted (const HeedCorrespondent *self, gboolean trusted);
 
 const char *heed_correspondent_get_address (const HeedCorrespondent *self);
+
+/** heed_correspondent_make_mailbox: Returns: (transfer full) (nullable): the mailbox, without the
+ * name; %NULL when the address is none */
+HeedMailbox *heed_correspondent_make_mailbox (const HeedCorrespondent *self);
 
 /** heed_correspondent_get_name: Returns: (transfer none) (nullable): the display name */
 const char *heed_correspondent_get_name (const HeedCorrespondent *self);
@@ -67,6 +77,9 @@ guint heed_correspondent_get_count (const HeedCorrespondent *self);
 gint64 heed_correspondent_get_first (const HeedCorrespondent *self);
 gint64 heed_correspondent_get_last (const HeedCorrespondent *self);
 guint heed_correspondent_get_days (const HeedCorrespondent *self);
+
+/** heed_correspondent_is_trusted: Returns: whether the person said so; new ones are not */
+gboolean heed_correspondent_is_trusted (const HeedCorrespondent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedCorrespondent, heed_correspondent_unref)
 

@@ -1,12 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A row is written whole: the sums are made in memory, where all of it is anyway, so that SQLite
- * only has to keep rows. They are sealed (heed-sealed-rows.c).
- *
- * WAL with synchronous FULL: a commit that returned survives a power cut. The lock is exclusive,
- * since two processes that keep sums in memory would overwrite each other's; it also saves the
- * shared memory file. The second process of a home (another session) works from memory.
+/* WAL with synchronous FULL: a commit that returned survives a power cut. The lock is exclusive,
+ * since what a process knows of the others' writes would be old; it also saves the shared memory
+ * file. The second process of a home (another session) works from memory.
  *
  * A file that SQLite cannot read, or that no key opens, is renamed, never overwritten: somebody may
  * still get something out of it. Before damaged rows are removed, the file is copied. */
@@ -24,14 +21,21 @@
 
 #include "heed-error.h"
 #include "heed-history-schema.h"
-#include "heed-sealed-rows.h"
 
 struct _HeedHistoryFile
 {
-  char *path;           /* (owned) */
-  sqlite3 *database;    /* (owned) (nullable): only while it is open */
-  HeedSealedRows *rows; /* (owned) (nullable): the same */
+  char *path;                  /* (owned) */
+  sqlite3 *database;           /* (owned) (nullable): only while it is open */
+  HeedHistoryRecords *records; /* (owned) (nullable): the same */
 };
+
+void
+heed_history_content_free (HeedHistoryContent *self)
+{
+  heed_known_domains_unref (self->known);
+  g_free (self->set_aside);
+  g_free (self);
+}
 
 HeedHistoryFile *
 heed_history_file_new (const char *path)
@@ -45,7 +49,7 @@ heed_history_file_new (const char *path)
 static void
 heed_history_file_close (HeedHistoryFile *self)
 {
-  g_clear_pointer (&self->rows, heed_sealed_rows_free);
+  g_clear_pointer (&self->records, heed_history_records_free);
   g_clear_pointer (&self->database, sqlite3_close);
 }
 
@@ -134,7 +138,7 @@ heed_history_file_repair (HeedHistoryFile *self, char **set_aside, GError **erro
   sqlite3_free (sql);
 
   ok = ok && sqlite3_exec (self->database, "BEGIN", NULL, NULL, NULL) == SQLITE_OK &&
-       heed_sealed_rows_repair (self->rows) == SQLITE_OK &&
+       heed_history_records_repair (self->records) == SQLITE_OK &&
        sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
   if (!ok)
     return heed_history_file_fail (self, "is damaged and could not be repaired", error);
@@ -142,28 +146,41 @@ heed_history_file_repair (HeedHistoryFile *self, char **set_aside, GError **erro
   return TRUE;
 }
 
-static GPtrArray *
-heed_history_file_try (
-    HeedHistoryFile *self, GPtrArray *keys, char **set_aside, gboolean *foreign, GError **error)
+/* Returns: (transfer full) (nullable): %NULL with %HEED_ERROR_FAILED */
+static HeedHistoryContent *
+heed_history_file_read (HeedHistoryFile *self, gboolean *whole, GError **error)
 {
-  g_autoptr (GPtrArray) all =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_correspondent_unref);
+  g_autoptr (HeedHistoryContent) content = g_new0 (HeedHistoryContent, 1);
+
+  content->known = heed_known_domains_new ();
+  if (heed_history_records_read (self->records, content->known, &content->n_correspondents,
+                                 whole) == SQLITE_OK)
+    return g_steal_pointer (&content);
+  heed_history_file_fail (self, "could not be read", error);
+  return NULL;
+}
+
+static HeedHistoryContent *
+heed_history_file_try (HeedHistoryFile *self, GPtrArray *keys, gboolean *foreign, GError **error)
+{
+  g_autoptr (HeedHistoryContent) content = NULL;
   gboolean whole = TRUE;
 
   if (!heed_history_file_connect (self, error) ||
       !heed_history_schema_migrate (self->database, self->path, keys->pdata[0], error))
     return NULL;
-  for (guint i = 0; self->rows == NULL && i < keys->len; i++)
-    self->rows = heed_sealed_rows_new (self->database, keys->pdata[i]);
-  *foreign = self->rows == NULL;
-  if (*foreign || heed_sealed_rows_read (self->rows, all, &whole) != SQLITE_OK)
+  for (guint i = 0; self->records == NULL && i < keys->len; i++)
+    self->records = heed_history_records_new (self->database, keys->pdata[i]);
+  *foreign = self->records == NULL;
+  if (*foreign)
     {
-      heed_history_file_fail (self, "could not be read", error);
+      heed_history_file_fail (self, "no key opens it", error);
       return NULL;
     }
-  if (!whole && !heed_history_file_repair (self, set_aside, error))
+  content = heed_history_file_read (self, &whole, error);
+  if (content == NULL || (!whole && !heed_history_file_repair (self, &content->set_aside, error)))
     return NULL;
-  return g_steal_pointer (&all);
+  return g_steal_pointer (&content);
 }
 
 /* Moves the file, and what SQLite keeps beside it, where nothing else is. */
@@ -186,60 +203,180 @@ heed_history_file_set_aside (HeedHistoryFile *self, const char *why, GError **er
   return g_steal_pointer (&target);
 }
 
-GPtrArray *
-heed_history_file_open (HeedHistoryFile *self, GPtrArray *keys, char **set_aside, GError **error)
+/* What could not be opened is kept, where it is damaged or sealed under another key; an error that
+ * may pass leaves it where it is. */
+static HeedHistoryContent *
+heed_history_file_begin_anew (HeedHistoryFile *self,
+                              GPtrArray *keys,
+                              gboolean foreign,
+                              GError **error)
+{
+  g_autofree char *kept = heed_history_file_set_aside (self, foreign ? "sealed" : "damaged", error);
+  HeedHistoryContent *content;
+  gboolean still_foreign = FALSE;
+
+  if (kept == NULL || !heed_history_file_make (self, error))
+    return NULL;
+  content = heed_history_file_try (self, keys, &still_foreign, error);
+  if (content == NULL)
+    {
+      heed_history_file_close (self);
+      return NULL;
+    }
+  content->set_aside = g_steal_pointer (&kept);
+  content->key_gone = foreign;
+  return content;
+}
+
+HeedHistoryContent *
+heed_history_file_open (HeedHistoryFile *self, GPtrArray *keys, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GPtrArray) all = NULL;
-  g_autofree char *kept = NULL;
   gboolean foreign = FALSE;
 
   g_return_val_if_fail (self->database == NULL && keys->len > 0, NULL);
   if (!heed_history_file_make (self, error))
     return NULL;
-  all = heed_history_file_try (self, keys, &kept, &foreign, &local_error);
-  if (all == NULL)
-    {
-      int code = self->database != NULL ? sqlite3_errcode (self->database) : SQLITE_OK;
+  HeedHistoryContent *content = heed_history_file_try (self, keys, &foreign, &local_error);
+  if (content != NULL)
+    return content;
 
-      heed_history_file_close (self);
-      if (!foreign && code != SQLITE_CORRUPT && code != SQLITE_NOTADB)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-      kept = heed_history_file_set_aside (self, foreign ? "sealed" : "damaged", error);
-      if (kept == NULL || !heed_history_file_make (self, error))
-        return NULL;
-      all = heed_history_file_try (self, keys, &kept, &foreign, error);
-      if (all == NULL)
-        heed_history_file_close (self);
-    }
-  if (all != NULL)
-    *set_aside = g_steal_pointer (&kept);
-  return g_steal_pointer (&all);
+  int code = self->database != NULL ? sqlite3_errcode (self->database) : SQLITE_OK;
+  heed_history_file_close (self);
+  if (foreign || code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    return heed_history_file_begin_anew (self, keys, foreign, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
-gboolean
-heed_history_file_write (HeedHistoryFile *self, GPtrArray *correspondents, GError **error)
+static gboolean
+heed_history_file_check_open (HeedHistoryFile *self, GError **error)
 {
+  if (self->database != NULL)
+    return TRUE;
+  g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "%s: it is not open", self->path);
+  return FALSE;
+}
+
+static void
+heed_history_file_roll_back (HeedHistoryFile *self)
+{
+  if (!sqlite3_get_autocommit (self->database))
+    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  heed_history_records_reload (self->records);
+}
+
+typedef int (*Add) (HeedHistoryRecords *records, const HeedCorrespondent *correspondent);
+
+static gboolean
+heed_history_file_add (HeedHistoryFile *self,
+                       const HeedHistoryBatch *batch,
+                       Add add,
+                       GError **error)
+{
+  g_autoptr (GList) lessons = heed_history_batch_get_lessons (batch);
   gboolean ok;
 
-  if (self->database == NULL)
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "%s: it is not open", self->path);
-      return FALSE;
-    }
+  if (!heed_history_file_check_open (self, error))
+    return FALSE;
   ok = sqlite3_exec (self->database, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
-  for (guint i = 0; ok && i < correspondents->len; i++)
-    ok = heed_sealed_rows_put (self->rows, correspondents->pdata[i]) == SQLITE_OK;
-  ok = ok && heed_sealed_rows_finish (self->rows) == SQLITE_OK &&
+  for (GList *item = lessons; ok && item != NULL; item = item->next)
+    ok = add (self->records, item->data) == SQLITE_OK;
+  for (GList *item = heed_history_batch_get_decisions (batch); ok && item != NULL;
+       item = item->next)
+    ok = heed_history_records_remember (self->records, item->data) == SQLITE_OK;
+  ok = ok && heed_history_records_finish (self->records) == SQLITE_OK &&
        sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
   if (ok)
     return TRUE;
   heed_history_file_fail (self, "could not be written", error);
-  if (!sqlite3_get_autocommit (self->database))
-    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
-  heed_sealed_rows_reload (self->rows);
+  heed_history_file_roll_back (self);
   return FALSE;
+}
+
+gboolean
+heed_history_file_write (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error)
+{
+  return heed_history_file_add (self, batch, heed_history_records_learn, error);
+}
+
+HeedHistoryContent *
+heed_history_file_import (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error)
+{
+  gboolean whole;
+
+  if (!heed_history_file_add (self, batch, heed_history_records_import, error))
+    return NULL;
+  return heed_history_file_read (self, &whole, error);
+}
+
+gboolean
+heed_history_file_list (HeedHistoryFile *self,
+                        const HeedHistoryQuery *query,
+                        GPtrArray *correspondents,
+                        GPtrArray *decisions,
+                        GError **error)
+{
+  if (!heed_history_file_check_open (self, error))
+    return FALSE;
+  if (heed_history_records_list (self->records, query, correspondents, decisions) == SQLITE_OK)
+    return TRUE;
+  return heed_history_file_fail (self, "could not be read", error);
+}
+
+/* The files that were set aside hold what everybody wants to be gone who wants everything gone. */
+static void
+heed_history_file_remove_kept (HeedHistoryFile *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *damaged = g_strconcat (name, ".damaged-", NULL);
+  g_autofree char *sealed = g_strconcat (name, ".sealed-", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, entry, NULL);
+
+      if (g_str_has_prefix (entry, damaged) || g_str_has_prefix (entry, sealed))
+        g_unlink (path);
+    }
+}
+
+HeedHistoryContent *
+heed_history_file_erase (HeedHistoryFile *self,
+                         const HeedHistoryQuery *query,
+                         HeedHistoryProgressFunc progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         guint *n_correspondents,
+                         guint *n_decisions,
+                         GError **error)
+{
+  gboolean whole;
+
+  if (!heed_history_file_check_open (self, error))
+    return NULL;
+  int result = sqlite3_exec (self->database, "BEGIN", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result = heed_history_records_erase (self->records, query, progress, user_data, cancellable,
+                                         n_correspondents, n_decisions);
+  if (result == SQLITE_OK)
+    result = heed_history_records_finish (self->records);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result =
+        sqlite3_exec (self->database, "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+  if (result != SQLITE_OK)
+    {
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        heed_history_file_fail (self, "could not be erased from", error);
+      heed_history_file_roll_back (self);
+      return NULL;
+    }
+  if (heed_history_query_is_everything (query))
+    heed_history_file_remove_kept (self);
+  return heed_history_file_read (self, &whole, error);
 }

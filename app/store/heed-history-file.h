@@ -5,7 +5,8 @@
 
 #include <gio/gio.h>
 
-#include "heed-correspondent.h"
+#include "heed-history-batch.h"
+#include "heed-history-records.h"
 #include "heed-key.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,27 @@ G_BEGIN_DECLS
  */
 typedef struct _HeedHistoryFile HeedHistoryFile;
 
+/**
+ * HeedHistoryContent:
+ * @known: (owned): whom the person writes to
+ * @n_correspondents: how many there are
+ * @set_aside: (owned) (nullable): where a file is kept that was damaged, or that no key opens
+ * @key_gone: whether it is one that no key opens
+ *
+ * What was found in the file.
+ */
+typedef struct
+{
+  HeedKnownDomains *known;
+  guint n_correspondents;
+  char *set_aside;
+  gboolean key_gone;
+} HeedHistoryContent;
+
+void heed_history_content_free (HeedHistoryContent *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedHistoryContent, heed_history_content_free)
+
 /** heed_history_file_new: Returns: (transfer full): the file at @path, not open yet */
 HeedHistoryFile *heed_history_file_new (const char *path);
 
@@ -29,8 +51,6 @@ void heed_history_file_free (HeedHistoryFile *self);
  * @self: a file that is not open
  * @keys: (element-type HeedKey): keys that may be the right one; at least one, the first for a new
  *   file
- * @set_aside: (out) (transfer full) (nullable): where a file is kept that was damaged, or that no
- *   key opens; %NULL if there was none
  * @error: return location for an error
  *
  * Makes the folder (0700) and the file (0600), takes the file for this process alone, brings an
@@ -38,23 +58,75 @@ void heed_history_file_free (HeedHistoryFile *self);
  * aside under a dated name, and a new one is begun; where only single rows are damaged, the others
  * go on.
  *
- * Returns: (transfer full) (element-type HeedCorrespondent): whom the person wrote to; %NULL with
- *   %HEED_ERROR_FAILED, the file being untouched
+ * Returns: (transfer full): what is in it; %NULL with %HEED_ERROR_FAILED, the file being untouched
  */
-GPtrArray *
-heed_history_file_open (HeedHistoryFile *self, GPtrArray *keys, char **set_aside, GError **error);
+HeedHistoryContent *heed_history_file_open (HeedHistoryFile *self, GPtrArray *keys, GError **error);
 
 /**
  * heed_history_file_write:
  * @self: an open file
- * @correspondents: (element-type HeedCorrespondent): who changed
+ * @batch: what was learned and answered, to be added to what is there
  * @error: return location for an error
  *
  * Writes all of them or none; they are on the disk when it returns.
  *
  * Returns: whether they were written; %FALSE with %HEED_ERROR_FAILED
  */
-gboolean heed_history_file_write (HeedHistoryFile *self, GPtrArray *correspondents, GError **error);
+gboolean
+heed_history_file_write (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error);
+
+/**
+ * heed_history_file_import:
+ * @self: an open file
+ * @batch: correspondents, to be united with those that are known, and decisions, to be added unless
+ *   they are there
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what is in the file now; %NULL with %HEED_ERROR_FAILED, and none of
+ *   them was written
+ */
+HeedHistoryContent *
+heed_history_file_import (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error);
+
+/**
+ * heed_history_file_list:
+ * @self: an open file
+ * @query: which records
+ * @correspondents: (element-type HeedCorrespondent): where to add those
+ * @decisions: (element-type HeedPastDecision): and those
+ * @error: return location for an error
+ *
+ * Returns: whether they were read; %FALSE with %HEED_ERROR_FAILED
+ */
+gboolean heed_history_file_list (HeedHistoryFile *self,
+                                 const HeedHistoryQuery *query,
+                                 GPtrArray *correspondents,
+                                 GPtrArray *decisions,
+                                 GError **error);
+
+/**
+ * heed_history_file_erase:
+ * @self: an open file
+ * @query: which records; where it is everything, the files that were set aside go, too
+ * @progress: (nullable): called now and then
+ * @cancellable: (nullable): stops it before anything is erased
+ * @n_correspondents: (out): how many went
+ * @n_decisions: (out): how many went
+ * @error: return location for an error
+ *
+ * Nothing of them is left in the file, nor beside it, when it returns.
+ *
+ * Returns: (transfer full): what is in the file now; %NULL with %G_IO_ERROR_CANCELLED or
+ *   %HEED_ERROR_FAILED
+ */
+HeedHistoryContent *heed_history_file_erase (HeedHistoryFile *self,
+                                             const HeedHistoryQuery *query,
+                                             HeedHistoryProgressFunc progress,
+                                             gpointer user_data,
+                                             GCancellable *cancellable,
+                                             guint *n_correspondents,
+                                             guint *n_decisions,
+                                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedHistoryFile, heed_history_file_free)
 

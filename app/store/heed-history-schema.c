@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Versions (PRAGMA user_version): 0 is empty, 1 was plain, 2 is sealed but may still hold plain
- * text in free pages or in the write-ahead log, 3 is sealed and clean. Files of every version are
- * out there, so steps are added, never changed.
+ * text in free pages or in the write-ahead log, 3 is sealed and clean, 4 has past decisions and
+ * says whom the person trusts. Files of every version are out there, so steps are added, never
+ * changed.
  *
  * Cleaning cannot be part of the transaction that seals, since VACUUM makes its own. Hence the
  * version between them: a kill after the one repeats the other. */
@@ -12,9 +13,10 @@
 #include "heed-history-schema.h"
 
 #include "heed-error.h"
+#include "heed-history-records.h"
 #include "heed-sealed-rows.h"
 
-#define CURRENT_VERSION 3
+#define CURRENT_VERSION 4
 
 static int
 get_version (sqlite3 *database, int *version)
@@ -56,7 +58,7 @@ read_plain_row (sqlite3_stmt *row)
 static int
 seal_plain_rows (sqlite3 *database, const HeedKey *key)
 {
-  g_autoptr (HeedSealedRows) rows = heed_sealed_rows_new (database, key);
+  g_autoptr (HeedHistoryRecords) records = heed_history_records_new (database, key);
   sqlite3_stmt *plain = NULL;
   int result = sqlite3_prepare_v2 (database,
                                    "SELECT address, name, count, first, last, days"
@@ -67,13 +69,13 @@ seal_plain_rows (sqlite3 *database, const HeedKey *key)
     {
       result = sqlite3_step (plain);
       g_autoptr (HeedCorrespondent) one = result == SQLITE_ROW ? read_plain_row (plain) : NULL;
-      int put = one != NULL ? heed_sealed_rows_put (rows, one) : SQLITE_OK;
+      int put = one != NULL ? heed_history_records_learn (records, one) : SQLITE_OK;
 
       if (put != SQLITE_OK)
         result = put;
     }
   sqlite3_finalize (plain);
-  return result == SQLITE_DONE ? heed_sealed_rows_finish (rows) : result;
+  return result == SQLITE_DONE ? heed_history_records_finish (records) : result;
 }
 
 static int
@@ -108,6 +110,19 @@ clean (sqlite3 *database, const HeedKey *key)
   return execute (database, "VACUUM; PRAGMA wal_checkpoint (TRUNCATE); PRAGMA user_version = 3");
 }
 
+/* Rows of correspondents are read in both forms, so they stay as they are. */
+static int
+add_decisions (sqlite3 *database, const HeedKey *key)
+{
+  int result = execute (database, "BEGIN");
+
+  if (result == SQLITE_OK)
+    result = heed_sealed_rows_create_decisions (database);
+  if (result == SQLITE_OK)
+    result = execute (database, "PRAGMA user_version = 4; COMMIT");
+  return result;
+}
+
 gboolean
 heed_history_schema_migrate (sqlite3 *database,
                              const char *path,
@@ -118,6 +133,7 @@ heed_history_schema_migrate (sqlite3 *database,
     make_new,
     seal,
     clean,
+    add_decisions,
   };
   int version = -1;
   int result = get_version (database, &version);

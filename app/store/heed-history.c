@@ -1,89 +1,40 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everybody is kept in memory, the sums are made there, and whole rows go to the file. What changes
- * is gathered for COMMIT_DELAY, so that a hundred messages cost one commit; whoever presses Send
- * never waits for it. A power cut in that half second loses a count, not a message.
+/* In memory are the sums that a review needs, and what is not in the file yet. That is gathered for
+ * COMMIT_DELAY, so that a hundred messages cost one commit; whoever presses Send never waits for
+ * it. A power cut in that half second loses a count, not a message. The worker adds it to the rows.
  *
- * The thread: a commit waits for the disk, which takes from 1 ms to seconds (a laptop's disk that
- * wakes up), and this process paints windows. One thread, so that commits stay in order, and so
- * that the SQLite handle has one user. It gets a job, and gives the job back through the main loop;
- * no object of the main thread is touched there. The domains of a freshly read file are parsed
- * there too, and handed over whole.
- *
- * The key comes from the keyring, which may be locked, absent or slow. Nobody waits for it: until
- * the file is open, what is learned is kept, and learned again on top of the file. After PATIENCE
- * without an answer the person is told, and the answer is taken whenever it comes. */
+ * Nobody waits for the keyring: until the file is open, what is learned is gathered all the same,
+ * and then added to what the file knows. */
 
 #include "config.h"
-#include "heed-history.h"
+#include "heed-history-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "heed-correspondent.h"
 #include "heed-error.h"
-#include "heed-history-file.h"
-#include "heed-keyring.h"
+#include "heed-history-problem.h"
+#include "heed-key-search.h"
 #include "heed-limits.h"
 
 /* Milliseconds in which changes are gathered for one commit. */
 #define COMMIT_DELAY 500
-
-/* Milliseconds in which a keyring should answer. */
-#define PATIENCE 5000
-
-/* Seconds after which the keyring is asked again, at first and at most. Not every keyring signals
- * all that changes, and another process that has the file signals nothing. */
-#define FIRST_RETRY 1
-#define LAST_RETRY 60
-
-typedef struct _HeedHistoryJob HeedHistoryJob;
-
-/* What the worker does. Everything in it belongs to the side that has it. */
-struct _HeedHistoryJob
-{
-  HeedHistory *history;                                     /* (owned): for @done only */
-  HeedHistoryFile *file;                                    /* for @work only */
-  void (*work) (HeedHistoryJob *self);                      /* on the worker thread */
-  void (*done) (HeedHistory *history, HeedHistoryJob *job); /* on the main thread */
-  GTask *task;                                              /* (owned) (nullable): who waits */
-  GPtrArray *batch;        /* (owned) (nullable) (element-type HeedCorrespondent) */
-  GPtrArray *keys;         /* (owned) (nullable) (element-type HeedKey): for opening */
-  HeedKnownDomains *known; /* (owned) (nullable): made by opening */
-  char *set_aside;         /* (owned) (nullable): made by opening */
-  GError *error;           /* (owned) (nullable) */
-};
-
-/* What is learned before the file is read, to be learned again on top of it. */
-typedef struct
-{
-  HeedMailbox *mailbox; /* (owned) */
-  guint count;
-} HeedEarlyMailbox;
 
 struct _HeedHistory
 {
   GObject parent_instance;
 
   HeedHistoryState state;
-  HeedHistoryFile *file;      /* (owned): touched on the worker thread only, while jobs are there */
-  GThreadPool *worker;        /* (owned): one thread */
-  HeedKnownDomains *known;    /* (owned) */
-  GHashTable *correspondents; /* (owned) (element-type utf8 HeedCorrespondent): by address */
-  GHashTable *changed;        /* (owned) (element-type utf8 HeedCorrespondent): not in the file */
-  GHashTable *early;          /* (owned) (element-type utf8 HeedEarlyMailbox): by address */
-  GPtrArray *early_flushes;   /* (owned) (element-type GTask) */
-  gboolean write_failed;      /* the last one, which the problem is about */
-  guint commit_id;            /* 0 when no commit is due */
-  char *problem;              /* (owned) (nullable) */
-  HeedKeyring *keyring;       /* (owned) (nullable): until the file is open */
-  GTask *opening;             /* (owned) (nullable): who waits for the file to open */
-  guint patience_id;          /* 0 when the keyring has answered, or was given up */
-  guint retry_id;             /* 0 when none is due */
-  guint retry;                /* seconds until the next one */
-  gboolean seeking;           /* the keyring or the file is asked */
-  gboolean seek_again;        /* the keyring changed meanwhile */
+  HeedHistoryWorker *worker;   /* (owned) */
+  HeedKnownDomains *known;     /* (owned) */
+  guint size;                  /* correspondents */
+  HeedHistoryBatch *unwritten; /* (owned) */
+  GPtrArray *waiting;          /* (owned) (element-type GTask): flushes */
+  guint holds;                 /* how often the file is rewritten by somebody else right now */
+  gboolean write_failed;       /* the last one, which the problem is about */
+  guint commit_id;             /* 0 when no commit is due */
+  char *problem;               /* (owned) (nullable) */
+  HeedKeySearch *search;       /* (owned) (nullable): until the file is open */
+  GTask *opening;              /* (owned) (nullable): who waits for the file to open */
 };
 
 enum
@@ -96,30 +47,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedHistory, heed_history, G_TYPE_OBJECT)
-
-static void
-heed_early_mailbox_free (gpointer data)
-{
-  HeedEarlyMailbox *self = data;
-
-  heed_mailbox_unref (self->mailbox);
-  g_free (self);
-}
-
-/* Correspondents are keyed by their own address. */
-static GHashTable *
-heed_history_new_table (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                (GDestroyNotify)heed_correspondent_unref);
-}
-
-static void
-heed_history_put (GHashTable *table, HeedCorrespondent *correspondent)
-{
-  g_hash_table_replace (table, (char *)heed_correspondent_get_address (correspondent),
-                        heed_correspondent_ref (correspondent));
-}
 
 static void
 heed_history_set_problem (HeedHistory *self, const char *problem)
@@ -140,110 +67,72 @@ heed_history_set_state (HeedHistory *self, HeedHistoryState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-heed_history_job_free (HeedHistoryJob *self)
+/* Writing */
+
+typedef struct
 {
-  g_clear_object (&self->task);
-  g_clear_pointer (&self->batch, g_ptr_array_unref);
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
-  g_clear_pointer (&self->known, heed_known_domains_unref);
-  g_free (self->set_aside);
-  g_clear_error (&self->error);
+  HeedHistory *history;    /* (owned) */
+  GTask *task;             /* (owned) (nullable): who waits */
+  HeedHistoryBatch *batch; /* (owned) */
+  GError *error;           /* (owned) (nullable) */
+} Commit;
+
+static void
+commit_free (Commit *self)
+{
   g_object_unref (self->history);
+  g_clear_object (&self->task);
+  heed_history_batch_free (self->batch);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
-static gboolean
-heed_history_job_done_cb (gpointer user_data)
+static void
+commit_work (HeedHistoryFile *file, gpointer job)
 {
-  HeedHistoryJob *self = user_data;
+  Commit *commit = job;
 
-  self->done (self->history, self);
-  return G_SOURCE_REMOVE;
+  heed_history_file_write (file, commit->batch, &commit->error);
 }
 
+/* What could not be written is due again. */
 static void
-heed_history_work (gpointer data, gpointer user_data)
+commit_done (gpointer job)
 {
-  HeedHistoryJob *job = data;
+  Commit *commit = job;
+  HeedHistory *self = commit->history;
 
-  job->work (job);
-  g_idle_add_full (G_PRIORITY_DEFAULT, heed_history_job_done_cb, job,
-                   (GDestroyNotify)heed_history_job_free);
-}
-
-static void
-heed_history_push (HeedHistory *self, HeedHistoryJob *job)
-{
-  job->history = g_object_ref (self);
-  job->file = self->file;
-  g_thread_pool_push (self->worker, job, NULL);
-}
-
-/* Writing */
-
-static void
-heed_history_write_work (HeedHistoryJob *job)
-{
-  heed_history_file_write (job->file, job->batch, &job->error);
-}
-
-/* What could not be written is due again, unless it has changed since. */
-static void
-heed_history_restore (HeedHistory *self, GPtrArray *batch)
-{
-  for (guint i = 0; i < batch->len; i++)
+  if (commit->error != NULL)
     {
-      HeedCorrespondent *one = batch->pdata[i];
-
-      if (!g_hash_table_contains (self->changed, heed_correspondent_get_address (one)))
-        heed_history_put (self->changed, one);
-    }
-}
-
-static void
-heed_history_write_done (HeedHistory *self, HeedHistoryJob *job)
-{
-  if (job->error != NULL)
-    {
-      g_warning ("The history could not be written: %s", job->error->message);
-      heed_history_restore (self, job->batch);
-      if (self->state == HEED_HISTORY_READY)
-        heed_history_set_problem (self, _ ("Heed cannot write its file of people you write to. It "
-                                           "will try again."));
+      g_warning ("The history could not be written: %s", commit->error->message);
+      heed_history_batch_add_earlier (self->unwritten, commit->batch);
+      heed_history_set_problem (self, heed_history_problem_of_writing ());
       self->write_failed = TRUE;
     }
-  else if (self->write_failed && job->batch->len > 0)
+  else if (self->write_failed && !heed_history_batch_is_empty (commit->batch))
     {
       heed_history_set_problem (self, NULL);
       self->write_failed = FALSE;
     }
-  if (job->task == NULL)
-    return;
-  if (job->error != NULL)
-    g_task_return_error (job->task, g_steal_pointer (&job->error));
-  else
-    g_task_return_boolean (job->task, TRUE);
+  if (commit->task != NULL && commit->error != NULL)
+    g_task_return_error (commit->task, g_steal_pointer (&commit->error));
+  else if (commit->task != NULL)
+    g_task_return_boolean (commit->task, TRUE);
+  commit_free (commit);
 }
 
+/* Takes @task over. */
 static void
 heed_history_commit (HeedHistory *self, GTask *task)
 {
-  HeedHistoryJob *job = g_new0 (HeedHistoryJob, 1);
-  GHashTableIter iter;
-  gpointer one;
+  Commit *commit = g_new0 (Commit, 1);
 
   g_clear_handle_id (&self->commit_id, g_source_remove);
-  job->work = heed_history_write_work;
-  job->done = heed_history_write_done;
-  job->task = task;
-  job->batch = g_ptr_array_new_full (g_hash_table_size (self->changed),
-                                     (GDestroyNotify)heed_correspondent_unref);
-  g_hash_table_iter_init (&iter, self->changed);
-  while (g_hash_table_iter_next (&iter, NULL, &one))
-    g_ptr_array_add (job->batch, heed_correspondent_ref (one));
-  g_hash_table_remove_all (self->changed);
-  heed_history_push (self, job);
+  commit->history = g_object_ref (self);
+  commit->task = task;
+  commit->batch = g_steal_pointer (&self->unwritten);
+  self->unwritten = heed_history_batch_new ();
+  heed_history_worker_push (self->worker, commit_work, commit_done, commit);
 }
 
 static void
@@ -253,6 +142,13 @@ heed_history_commit_cb (gpointer user_data)
 
   self->commit_id = 0;
   heed_history_commit (self, NULL);
+}
+
+static void
+heed_history_commit_soon (HeedHistory *self)
+{
+  if (self->state == HEED_HISTORY_READY && self->holds == 0 && self->commit_id == 0)
+    self->commit_id = g_timeout_add_once (COMMIT_DELAY, heed_history_commit_cb, self);
 }
 
 void
@@ -266,10 +162,19 @@ heed_history_flush_async (HeedHistory *self,
   g_return_if_fail (HEED_IS_HISTORY (self));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, heed_history_flush_async);
-  if (self->state == HEED_HISTORY_OPENING)
-    g_ptr_array_add (self->early_flushes, task);
-  else
-    heed_history_commit (self, task);
+  if (self->state == HEED_HISTORY_OPENING || self->holds > 0)
+    {
+      g_ptr_array_add (self->waiting, task);
+      return;
+    }
+  if (self->state == HEED_HISTORY_READY)
+    {
+      heed_history_commit (self, task);
+      return;
+    }
+  g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED,
+                           "The history has no file to be written to");
+  g_object_unref (task);
 }
 
 gboolean
@@ -279,78 +184,81 @@ heed_history_flush_finish (HeedHistory *self, GAsyncResult *result, GError **err
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Goes on writing, and lets those go on who wait for it. */
+static void
+heed_history_resume (HeedHistory *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = waiting->pdata[i];
+
+      if (self->state == HEED_HISTORY_READY)
+        heed_history_commit (self, g_object_ref (task));
+      else
+        g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED,
+                                 "The history has no file to be written to");
+    }
+  if (!heed_history_batch_is_empty (self->unwritten))
+    heed_history_commit_soon (self);
+}
+
 /* Opening */
 
-/* The domains of many mailboxes are few; each is normalised once. */
-static HeedDomain *
-heed_history_get_domain (GHashTable *domains, const char *ascii)
+typedef struct
 {
-  HeedDomain *domain = g_hash_table_lookup (domains, ascii);
+  HeedHistory *history;        /* (owned) */
+  GPtrArray *keys;             /* (owned) (element-type HeedKey) */
+  HeedHistoryContent *content; /* (owned) (nullable) */
+  GError *error;               /* (owned) (nullable) */
+} Opening;
 
-  if (domain != NULL)
-    return domain;
-  domain = heed_domain_new (ascii, NULL);
-  if (domain != NULL)
-    g_hash_table_insert (domains, (char *)heed_domain_get_typed (domain), domain);
-  return domain;
+static void
+opening_free (Opening *self)
+{
+  g_object_unref (self->history);
+  g_ptr_array_unref (self->keys);
+  g_clear_pointer (&self->content, heed_history_content_free);
+  g_clear_error (&self->error);
+  g_free (self);
 }
 
 static void
-heed_history_open_work (HeedHistoryJob *job)
+opening_work (HeedHistoryFile *file, gpointer job)
 {
-  job->batch = heed_history_file_open (job->file, job->keys, &job->set_aside, &job->error);
-  if (job->batch == NULL)
-    return;
-  job->known = heed_known_domains_new ();
+  Opening *opening = job;
 
-  g_autoptr (GHashTable) domains =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)heed_domain_unref);
-  for (guint i = 0; i < job->batch->len; i++)
-    {
-      const HeedCorrespondent *one = job->batch->pdata[i];
-      const char *address = heed_correspondent_get_address (one);
-      const char *at = strrchr (address, '@');
-      HeedDomain *domain = heed_history_get_domain (domains, at + 1);
-
-      if (domain == NULL)
-        continue;
-      g_autofree char *local = g_strndup (address, at - address);
-      g_autoptr (HeedMailbox) mailbox = heed_mailbox_new_from_parts (NULL, local, domain);
-      heed_known_domains_add_mailbox (job->known, mailbox, heed_correspondent_get_count (one));
-    }
+  opening->content = heed_history_file_open (file, opening->keys, &opening->error);
 }
 
+/* What is in the file, and on top of it what is not there yet. */
 static void
-heed_history_take_over (HeedHistory *self, HeedHistoryJob *job)
+heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
 {
-  g_hash_table_remove_all (self->correspondents);
-  for (guint i = 0; i < job->batch->len; i++)
-    heed_history_put (self->correspondents, job->batch->pdata[i]);
+  g_autoptr (GList) lessons = heed_history_batch_get_lessons (self->unwritten);
+
   heed_known_domains_unref (self->known);
-  self->known = g_steal_pointer (&job->known);
-  heed_history_set_state (self, HEED_HISTORY_READY);
-
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init (&iter, self->early);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  self->known = heed_known_domains_ref (content->known);
+  self->size = content->n_correspondents;
+  for (GList *item = lessons; item != NULL; item = item->next)
     {
-      const HeedEarlyMailbox *early = value;
+      g_autoptr (HeedMailbox) mailbox = heed_correspondent_make_mailbox (item->data);
 
-      heed_history_learn_mailbox (self, early->mailbox, early->count);
+      if (heed_known_domains_get_mailbox_count (self->known, mailbox) == 0)
+        self->size++;
+      heed_known_domains_add_mailbox (self->known, mailbox,
+                                      heed_correspondent_get_count (item->data));
     }
-  g_hash_table_remove_all (self->early);
 }
 
-/* Whoever waits for the file waits no more. */
 static void
-heed_history_settle (HeedHistory *self, const GError *error)
+heed_history_opening_ends (HeedHistory *self, const GError *error)
 {
   g_autoptr (GTask) opening = g_steal_pointer (&self->opening);
 
-  for (guint i = 0; i < self->early_flushes->len; i++)
-    heed_history_commit (self, g_object_ref (self->early_flushes->pdata[i]));
-  g_ptr_array_set_size (self->early_flushes, 0);
+  heed_history_resume (self);
   if (opening == NULL)
     return;
   if (error != NULL)
@@ -362,155 +270,54 @@ heed_history_settle (HeedHistory *self, const GError *error)
 static void
 heed_history_fall_back (HeedHistory *self, const char *problem, const GError *error)
 {
-  g_clear_handle_id (&self->patience_id, g_source_remove);
   if (g_strcmp0 (self->problem, problem) != 0)
     g_warning ("The history stays in memory: %s", error->message);
   heed_history_set_state (self, HEED_HISTORY_MEMORY);
   heed_history_set_problem (self, problem);
-  heed_history_settle (self, error);
-}
-
-static void heed_history_seek (HeedHistory *self);
-
-static void
-heed_history_retry_cb (gpointer user_data)
-{
-  HeedHistory *self = user_data;
-
-  self->retry_id = 0;
-  heed_history_seek (self);
+  heed_history_opening_ends (self, error);
 }
 
 static void
-heed_history_seek_failed (HeedHistory *self, const char *problem, const GError *error)
+opening_done (gpointer job)
 {
-  self->seeking = FALSE;
-  heed_history_fall_back (self, problem, error);
-  if (self->seek_again)
+  Opening *opening = job;
+  HeedHistory *self = opening->history;
+
+  if (self->search == NULL)
+    g_debug ("The history was given up meanwhile");
+  else if (opening->content == NULL)
     {
-      heed_history_seek (self);
-      return;
+      heed_history_fall_back (self, heed_history_problem_of_opening (), opening->error);
+      heed_key_search_try_later (self->search);
     }
-  self->retry_id = g_timeout_add_once (self->retry * 1000, heed_history_retry_cb, self);
-  self->retry = MIN (self->retry * 2, LAST_RETRY);
-}
-
-static void
-heed_history_open_done (HeedHistory *self, HeedHistoryJob *job)
-{
-  g_autofree char *problem = NULL;
-
-  if (job->error != NULL)
-    {
-      heed_history_seek_failed (self,
-                                _ ("Heed cannot use its file of people you write to. It remembers "
-                                   "them only until it ends."),
-                                job->error);
-      return;
-    }
-  g_clear_handle_id (&self->patience_id, g_source_remove);
-  g_signal_handlers_disconnect_by_data (self->keyring, self);
-  self->seeking = FALSE;
-  heed_history_take_over (self, job);
-  if (job->set_aside != NULL)
-    problem = g_strdup_printf (/* Translators: %s is the name of a file. */
-                               _ ("The file of people you write to was damaged, or its key is no "
-                                  "longer in the keyring. It was kept as %s."),
-                               job->set_aside);
-  heed_history_set_problem (self, problem);
-  heed_history_settle (self, NULL);
-}
-
-static void
-heed_history_open_with (HeedHistory *self, GPtrArray *keys)
-{
-  HeedHistoryJob *job = g_new0 (HeedHistoryJob, 1);
-
-  job->work = heed_history_open_work;
-  job->done = heed_history_open_done;
-  job->keys = keys;
-  heed_history_push (self, job);
-}
-
-static void
-heed_history_keyring_failed (HeedHistory *self, const GError *error)
-{
-  gboolean locked = g_error_matches (error, HEED_ERROR, HEED_ERROR_NOT_ALLOWED);
-
-  heed_history_seek_failed (
-      self,
-      locked ? _ ("Your keyring is locked. Until you unlock it, Heed remembers the people you "
-                  "write to only until it ends.")
-             : _ ("There is no keyring that works. Heed remembers the people you write to only "
-                  "until it ends."),
-      error);
-}
-
-static void
-heed_history_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedHistory) self = user_data;
-  g_autoptr (GError) error = NULL;
-  HeedKey *key = heed_keyring_make_finish (HEED_KEYRING (source), result, &error);
-
-  if (key == NULL)
-    {
-      heed_history_keyring_failed (self, error);
-      return;
-    }
-  GPtrArray *keys = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_key_unref);
-  g_ptr_array_add (keys, key);
-  heed_history_open_with (self, keys);
-}
-
-static void
-heed_history_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedHistory) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) keys = heed_keyring_look_up_finish (HEED_KEYRING (source), result, &error);
-
-  if (keys == NULL)
-    heed_history_keyring_failed (self, error);
-  else if (keys->len > 0)
-    heed_history_open_with (self, g_steal_pointer (&keys));
   else
-    heed_keyring_make_async (self->keyring, NULL, heed_history_made_cb, g_object_ref (self));
-}
-
-static void
-heed_history_seek (HeedHistory *self)
-{
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  self->seeking = TRUE;
-  self->seek_again = FALSE;
-  heed_keyring_look_up_async (self->keyring, NULL, heed_history_found_cb, g_object_ref (self));
-}
-
-static void
-heed_history_keyring_changed_cb (HeedHistory *self)
-{
-  if (self->seeking)
-    self->seek_again = TRUE;
-  else if (self->state == HEED_HISTORY_MEMORY)
     {
-      self->retry = FIRST_RETRY;
-      heed_history_seek (self);
+      g_autofree char *problem = heed_history_problem_of_content (opening->content);
+
+      heed_key_search_stop (self->search);
+      g_clear_object (&self->search);
+      heed_history_take_over (self, opening->content);
+      heed_history_set_state (self, HEED_HISTORY_READY);
+      heed_history_set_problem (self, problem);
+      heed_history_opening_ends (self, NULL);
     }
+  opening_free (opening);
 }
 
 static void
-heed_history_patience_cb (gpointer user_data)
+heed_history_found_cb (HeedHistory *self, GPtrArray *keys)
 {
-  HeedHistory *self = user_data;
-  g_autoptr (GError) error =
-      g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED, "The keyring has not answered yet");
+  Opening *opening = g_new0 (Opening, 1);
 
-  self->patience_id = 0;
-  heed_history_fall_back (self,
-                          _ ("Your keyring does not answer. Until it does, Heed remembers the "
-                             "people you write to only until it ends."),
-                          error);
+  opening->history = g_object_ref (self);
+  opening->keys = g_ptr_array_ref (keys);
+  heed_history_worker_push (self->worker, opening_work, opening_done, opening);
+}
+
+static void
+heed_history_failed_cb (HeedHistory *self, const GError *error)
+{
+  heed_history_fall_back (self, heed_history_problem_of_search (error), error);
 }
 
 void
@@ -523,11 +330,12 @@ heed_history_open_async (HeedHistory *self,
   self->opening = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->opening, heed_history_open_async);
   heed_history_set_state (self, HEED_HISTORY_OPENING);
-  self->keyring = heed_keyring_new ();
-  g_signal_connect_object (self->keyring, "changed", G_CALLBACK (heed_history_keyring_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  self->patience_id = g_timeout_add_once (PATIENCE, heed_history_patience_cb, self);
-  heed_history_seek (self);
+  self->search = heed_key_search_new ();
+  g_signal_connect_object (self->search, "found", G_CALLBACK (heed_history_found_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "failed", G_CALLBACK (heed_history_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  heed_key_search_start (self->search);
 }
 
 gboolean
@@ -539,50 +347,22 @@ heed_history_open_finish (HeedHistory *self, GAsyncResult *result, GError **erro
 
 /* Learning */
 
-static void
-heed_history_mark_changed (HeedHistory *self, HeedCorrespondent *correspondent)
-{
-  if (self->state != HEED_HISTORY_READY)
-    return;
-  heed_history_put (self->changed, correspondent);
-  if (self->commit_id == 0)
-    self->commit_id = g_timeout_add_once (COMMIT_DELAY, heed_history_commit_cb, self);
-}
-
-/* To be learned on top of the file when it opens. */
-static void
-heed_history_keep_early (HeedHistory *self, HeedMailbox *mailbox, guint count)
-{
-  HeedEarlyMailbox *before = g_hash_table_lookup (self->early, heed_mailbox_get_address (mailbox));
-  HeedEarlyMailbox *early = g_new0 (HeedEarlyMailbox, 1);
-
-  early->mailbox = heed_mailbox_ref (mailbox);
-  early->count = count;
-  if (before != NULL)
-    early->count = count > G_MAXUINT - before->count ? G_MAXUINT : before->count + count;
-  g_hash_table_replace (self->early, (char *)heed_mailbox_get_address (mailbox), early);
-}
-
 void
 heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count)
 {
-  const char *address = heed_mailbox_get_address (mailbox);
-  const char *name = heed_mailbox_get_name (mailbox);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   g_return_if_fail (HEED_IS_HISTORY (self));
-  const HeedCorrespondent *before = g_hash_table_lookup (self->correspondents, address);
-  if (count == 0 ||
-      (before == NULL && g_hash_table_size (self->correspondents) >= HEED_LIMIT_CORRESPONDENTS))
+  gboolean is_new = heed_known_domains_get_mailbox_count (self->known, mailbox) == 0;
+  if (count == 0 || (is_new && self->size >= HEED_LIMIT_CORRESPONDENTS))
     return;
-  if (self->state != HEED_HISTORY_READY)
-    heed_history_keep_early (self, mailbox, count);
-  g_autoptr (HeedCorrespondent) after =
-      before != NULL ? heed_correspondent_with (before, name, count, now)
-                     : heed_correspondent_new (address, name, count, now, now, 1);
-  heed_history_put (self->correspondents, after);
+  g_autoptr (HeedCorrespondent) lesson =
+      heed_correspondent_new (heed_mailbox_get_address (mailbox), heed_mailbox_get_name (mailbox),
+                              count, now, now, 1);
+  self->size += is_new ? 1 : 0;
+  heed_history_batch_add_lesson (self->unwritten, lesson);
   heed_known_domains_add_mailbox (self->known, mailbox, count);
-  heed_history_mark_changed (self, after);
+  heed_history_commit_soon (self);
 }
 
 void
@@ -599,6 +379,40 @@ heed_history_learn (HeedHistory *self, HeedMessage *message)
       if (g_hash_table_add (counted, (char *)heed_mailbox_get_address (mailbox)))
         heed_history_learn_mailbox (self, mailbox, 1);
     }
+}
+
+void
+heed_history_remember (HeedHistory *self, HeedPastDecision *decision)
+{
+  g_return_if_fail (HEED_IS_HISTORY (self));
+  heed_history_batch_add_decision (self->unwritten, decision);
+  heed_history_commit_soon (self);
+}
+
+/* For the archive */
+
+HeedHistoryWorker *
+heed_history_get_worker (HeedHistory *self)
+{
+  return self->worker;
+}
+
+void
+heed_history_hold (HeedHistory *self)
+{
+  if (self->holds == 0)
+    heed_history_commit (self, NULL);
+  self->holds++;
+}
+
+void
+heed_history_release (HeedHistory *self, HeedHistoryContent *content)
+{
+  if (content != NULL)
+    heed_history_take_over (self, content);
+  self->holds--;
+  if (self->holds == 0)
+    heed_history_resume (self);
 }
 
 /* The object */
@@ -634,6 +448,13 @@ heed_history_get_problem (HeedHistory *self)
   return self->problem;
 }
 
+guint
+heed_history_get_size (HeedHistory *self)
+{
+  g_return_val_if_fail (HEED_IS_HISTORY (self), 0);
+  return self->size;
+}
+
 HeedKnownDomains *
 heed_history_get_known_domains (HeedHistory *self)
 {
@@ -652,7 +473,7 @@ heed_history_new (const char *path)
 {
   HeedHistory *self = g_object_new (HEED_TYPE_HISTORY, NULL);
 
-  self->file = heed_history_file_new (path);
+  self->worker = heed_history_worker_new (path);
   return self;
 }
 
@@ -678,17 +499,14 @@ heed_history_finalize (GObject *object)
   HeedHistory *self = HEED_HISTORY (object);
 
   g_clear_handle_id (&self->commit_id, g_source_remove);
-  /* Every job holds the history, so none is left, and nothing is waited for. */
-  g_thread_pool_free (self->worker, FALSE, TRUE);
-  heed_history_file_free (self->file);
+  if (self->search != NULL)
+    heed_key_search_stop (self->search);
+  g_clear_object (&self->search);
+  /* Every job holds the history, so none is left. */
+  heed_history_worker_free (self->worker);
   heed_known_domains_unref (self->known);
-  g_hash_table_unref (self->correspondents);
-  g_hash_table_unref (self->changed);
-  g_hash_table_unref (self->early);
-  g_clear_handle_id (&self->patience_id, g_source_remove);
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  g_clear_object (&self->keyring);
-  g_ptr_array_unref (self->early_flushes);
+  heed_history_batch_free (self->unwritten);
+  g_ptr_array_unref (self->waiting);
   g_free (self->problem);
   G_OBJECT_CLASS (heed_history_parent_class)->finalize (object);
 }
@@ -722,11 +540,7 @@ heed_history_class_init (HeedHistoryClass *klass)
 static void
 heed_history_init (HeedHistory *self)
 {
-  self->worker = g_thread_pool_new (heed_history_work, NULL, 1, FALSE, NULL);
   self->known = heed_known_domains_new ();
-  self->correspondents = heed_history_new_table ();
-  self->changed = heed_history_new_table ();
-  self->retry = FIRST_RETRY;
-  self->early = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, heed_early_mailbox_free);
-  self->early_flushes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unwritten = heed_history_batch_new ();
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }

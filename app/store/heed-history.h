@@ -7,6 +7,7 @@
 
 #include "heed-known-domains.h"
 #include "heed-message.h"
+#include "heed-past-decision.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +31,12 @@ typedef enum
 /**
  * HeedHistory:
  *
- * Whom the person wrote to, kept in a sealed SQLite file, whose key is in the keyring, and mirrored
- * in memory as #HeedKnownDomains. What is in memory is always current; the file is written by one
- * worker thread, since a disk may take its time and the caller paints a window. The property
- * `problem` says in a sentence for the person why the file is not used, or was begun anew; %NULL
- * when all is well. The property `state` is what heed_history_get_state_name() gives.
+ * Whom the person wrote to and what was answered, kept in a sealed SQLite file, whose key is in the
+ * keyring; whom the person wrote to is mirrored in memory as #HeedKnownDomains. What is in memory
+ * is always current; the file is written by one worker thread, since a disk may take its time and
+ * the caller paints a window. The property `problem` says in a sentence for the person why the file
+ * is not used, or was begun anew; %NULL when all is well. The property `state` is what
+ * heed_history_get_state_name() gives.
  */
 G_DECLARE_FINAL_TYPE (HeedHistory, heed_history, HEED, HISTORY, GObject)
 
@@ -72,6 +74,9 @@ const char *heed_history_get_state_name (HeedHistory *self);
 /** heed_history_get_problem: Returns: (transfer none) (nullable): the property `problem` */
 const char *heed_history_get_problem (HeedHistory *self);
 
+/** heed_history_get_size: Returns: how many mailboxes it knows */
+guint heed_history_get_size (HeedHistory *self);
+
 /** heed_history_get_known_domains: Returns: (transfer none): whom the person writes to, always
  * current; to be asked for anew each time, since opening the file replaces it */
 HeedKnownDomains *heed_history_get_known_domains (HeedHistory *self);
@@ -94,6 +99,15 @@ void heed_history_learn (HeedHistory *self, HeedMessage *message);
  * Counts as one day, since the days are not known.
  */
 void heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count);
+
+/**
+ * heed_history_remember:
+ * @self: a history
+ * @decision: what was answered
+ *
+ * On disk soon after. Where there is no file yet, the last %HEED_LIMIT_UNWRITTEN_DECISIONS wait.
+ */
+void heed_history_remember (HeedHistory *self, HeedPastDecision *decision);
 
 /**
  * heed_history_flush_async:

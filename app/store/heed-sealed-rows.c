@@ -19,6 +19,44 @@ struct _HeedSealedRows
 
 static const guint8 about_id[HEED_SEAL_ID_BYTES] = { 0 };
 
+/* The tables, and what their rows are. */
+typedef struct
+{
+  HeedSealKind kind;
+  const char *create;
+  const char *read;
+  const char *get;
+  const char *put;
+  const char *remove;
+  const char *clear;
+} Table;
+
+#define TABLE(kind, name)                                                                          \
+  {                                                                                                \
+    kind,                                                                                          \
+        "CREATE TABLE " name " (id BLOB NOT NULL PRIMARY KEY, sealed BLOB NOT NULL)"               \
+        " STRICT, WITHOUT ROWID",                                                                  \
+        "SELECT id, sealed FROM " name, "SELECT sealed FROM " name " WHERE id = ?",                \
+        "INSERT OR REPLACE INTO " name " (id, sealed) VALUES (?, ?)",                              \
+        "DELETE FROM " name " WHERE id = ?", "DELETE FROM " name                                   \
+  }
+
+static const Table tables[] = {
+  TABLE (HEED_SEAL_CORRESPONDENT, "sealed_correspondent"),
+  TABLE (HEED_SEAL_DECISION, "sealed_decision"),
+};
+
+static const Table *
+find_table (HeedSealKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (tables[i].kind == kind)
+        return &tables[i];
+    }
+  g_return_val_if_reached (NULL);
+}
+
 static int
 write_about (sqlite3 *database, const HeedSeal *seal, const guint8 *imprint)
 {
@@ -48,14 +86,19 @@ heed_sealed_rows_create (sqlite3 *database, const HeedKey *key)
                              "CREATE TABLE about ("
                              "  id INTEGER PRIMARY KEY CHECK (id = 1),"
                              "  sealed BLOB NOT NULL"
-                             ") STRICT;"
-                             "CREATE TABLE sealed_correspondent ("
-                             "  id BLOB NOT NULL PRIMARY KEY,"
-                             "  sealed BLOB NOT NULL"
-                             ") STRICT, WITHOUT ROWID",
+                             ") STRICT",
                              NULL, NULL, NULL);
 
+  if (result == SQLITE_OK)
+    result =
+        sqlite3_exec (database, find_table (HEED_SEAL_CORRESPONDENT)->create, NULL, NULL, NULL);
   return result == SQLITE_OK ? write_about (database, seal, none) : result;
+}
+
+int
+heed_sealed_rows_create_decisions (sqlite3 *database)
+{
+  return sqlite3_exec (database, find_table (HEED_SEAL_DECISION)->create, NULL, NULL, NULL);
 }
 
 /* Returns: an SQLite code, and with %SQLITE_OK whether the row opened */
@@ -85,15 +128,13 @@ read_about (HeedSealedRows *self, gboolean *opened)
 }
 
 /* Returns: (transfer full) (nullable): %NULL for a row that does not open */
-static HeedCorrespondent *
-open_row (HeedSealedRows *self, sqlite3_stmt *row)
+static GBytes *
+open_row (HeedSealedRows *self, HeedSealKind kind, sqlite3_stmt *row)
 {
   if (sqlite3_column_bytes (row, 0) != HEED_SEAL_ID_BYTES)
     return NULL;
-  g_autoptr (GBytes) plain =
-      heed_seal_open (self->seal, HEED_SEAL_CORRESPONDENT, sqlite3_column_blob (row, 0),
-                      sqlite3_column_blob (row, 1), (gsize)sqlite3_column_bytes (row, 1));
-  return plain != NULL ? heed_correspondent_new_from_bytes (plain) : NULL;
+  return heed_seal_open (self->seal, kind, sqlite3_column_blob (row, 0),
+                         sqlite3_column_blob (row, 1), (gsize)sqlite3_column_bytes (row, 1));
 }
 
 /* When the row about the others is damaged, any other tells whether the key is right. */
@@ -101,13 +142,13 @@ static gboolean
 opens_any_row (HeedSealedRows *self)
 {
   sqlite3_stmt *rows = NULL;
-  g_autoptr (HeedCorrespondent) one = NULL;
+  g_autoptr (GBytes) one = NULL;
 
   if (sqlite3_prepare_v2 (self->database, "SELECT id, sealed FROM sealed_correspondent LIMIT 8", -1,
                           &rows, NULL) == SQLITE_OK)
     {
       while (one == NULL && sqlite3_step (rows) == SQLITE_ROW)
-        one = open_row (self, rows);
+        one = open_row (self, HEED_SEAL_CORRESPONDENT, rows);
     }
   sqlite3_finalize (rows);
   return one != NULL;
@@ -132,102 +173,207 @@ heed_sealed_rows_free (HeedSealedRows *self)
   g_free (self);
 }
 
-int
-heed_sealed_rows_read (HeedSealedRows *self, GPtrArray *all, gboolean *whole)
+/* Returns: an SQLite code; @imprint is that of the rows that @func took */
+static int
+read_table (HeedSealedRows *self,
+            const Table *table,
+            HeedSealedRowFunc func,
+            gpointer user_data,
+            guint8 *imprint,
+            gboolean *whole)
 {
-  guint8 imprint[HEED_SEAL_IMPRINT_BYTES] = { 0 };
   sqlite3_stmt *rows = NULL;
-  int result = sqlite3_prepare_v2 (self->database, "SELECT id, sealed FROM sealed_correspondent",
-                                   -1, &rows, NULL);
+  int result = sqlite3_prepare_v2 (self->database, table->read, -1, &rows, NULL);
 
-  *whole = TRUE;
-  while (result == SQLITE_OK || result == SQLITE_ROW)
+  if (result == SQLITE_OK)
+    result = sqlite3_step (rows);
+  for (; result == SQLITE_ROW; result = sqlite3_step (rows))
     {
-      result = sqlite3_step (rows);
-      HeedCorrespondent *one = result == SQLITE_ROW ? open_row (self, rows) : NULL;
+      g_autoptr (GBytes) plain = open_row (self, table->kind, rows);
+      const guint8 *id = sqlite3_column_blob (rows, 0);
 
-      if (one == NULL)
-        {
-          *whole = *whole && result != SQLITE_ROW;
-          continue;
-        }
-      g_ptr_array_add (all, one);
-      heed_seal_add_imprint (self->seal, imprint, HEED_SEAL_CORRESPONDENT,
-                             sqlite3_column_blob (rows, 0), sqlite3_column_blob (rows, 1),
-                             (gsize)sqlite3_column_bytes (rows, 1));
+      if (plain != NULL && func (table->kind, id, plain, user_data))
+        heed_seal_add_imprint (self->seal, imprint, table->kind, id, sqlite3_column_blob (rows, 1),
+                               (gsize)sqlite3_column_bytes (rows, 1));
+      else
+        *whole = FALSE;
     }
   sqlite3_finalize (rows);
-  *whole = *whole && memcmp (imprint, self->imprint, sizeof imprint) == 0;
   return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
 int
-heed_sealed_rows_repair (HeedSealedRows *self)
+heed_sealed_rows_read_all (HeedSealedRows *self,
+                           HeedSealedRowFunc func,
+                           gpointer user_data,
+                           gboolean *whole)
 {
-  g_autoptr (GPtrArray) good =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_correspondent_unref);
-  gboolean whole;
-  int result = heed_sealed_rows_read (self, good, &whole);
+  guint8 imprint[HEED_SEAL_IMPRINT_BYTES] = { 0 };
+  int result = SQLITE_OK;
 
-  if (result == SQLITE_OK)
-    result = sqlite3_exec (self->database, "DELETE FROM sealed_correspondent", NULL, NULL, NULL);
+  *whole = TRUE;
+  for (gsize i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (tables); i++)
+    result = read_table (self, &tables[i], func, user_data, imprint, whole);
+  *whole = *whole && memcmp (imprint, self->imprint, sizeof imprint) == 0;
+  return result;
+}
+
+int
+heed_sealed_rows_read (HeedSealedRows *self,
+                       HeedSealKind kind,
+                       HeedSealedRowFunc func,
+                       gpointer user_data)
+{
+  guint8 imprint[HEED_SEAL_IMPRINT_BYTES] = { 0 };
+  gboolean whole;
+
+  return read_table (self, find_table (kind), func, user_data, imprint, &whole);
+}
+
+/* A row that is good, while the tables are made anew. */
+typedef struct
+{
+  HeedSealKind kind;
+  guint8 id[HEED_SEAL_ID_BYTES];
+  GBytes *plain; /* (owned) */
+} GoodRow;
+
+typedef struct
+{
+  GArray *rows; /* (owned) (element-type GoodRow) */
+  HeedSealedRowFunc func;
+  gpointer user_data;
+} GoodRows;
+
+static void
+good_row_clear (gpointer data)
+{
+  GoodRow *self = data;
+
+  g_bytes_unref (self->plain);
+}
+
+static gboolean
+keep_good_cb (HeedSealKind kind, const guint8 *id, GBytes *plain, gpointer user_data)
+{
+  GoodRows *good = user_data;
+  GoodRow row = { kind, { 0 }, NULL };
+
+  if (!good->func (kind, id, plain, good->user_data))
+    return FALSE;
+  memcpy (row.id, id, sizeof row.id);
+  row.plain = g_bytes_ref (plain);
+  g_array_append_val (good->rows, row);
+  return TRUE;
+}
+
+int
+heed_sealed_rows_repair (HeedSealedRows *self, HeedSealedRowFunc func, gpointer user_data)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GoodRow));
+  GoodRows good = { rows, func, user_data };
+  gboolean whole;
+
+  g_array_set_clear_func (rows, good_row_clear);
+  int result = heed_sealed_rows_read_all (self, keep_good_cb, &good, &whole);
+  for (gsize i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (tables); i++)
+    result = sqlite3_exec (self->database, tables[i].clear, NULL, NULL, NULL);
   memset (self->imprint, 0, sizeof self->imprint);
-  for (guint i = 0; result == SQLITE_OK && i < good->len; i++)
-    result = heed_sealed_rows_put (self, good->pdata[i]);
+  for (guint i = 0; result == SQLITE_OK && i < rows->len; i++)
+    {
+      const GoodRow *row = &g_array_index (rows, GoodRow, i);
+
+      result = heed_sealed_rows_put (self, row->kind, row->id, row->plain);
+    }
   return result == SQLITE_OK ? heed_sealed_rows_finish (self) : result;
+}
+
+void
+heed_sealed_rows_make_id (HeedSealedRows *self, const char *text, guint8 *id)
+{
+  heed_seal_make_id (self->seal, text, id);
+}
+
+/* Returns: an SQLite code; SQLITE_ROW with the row, SQLITE_DONE without one */
+static int
+seek (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, sqlite3_stmt **row)
+{
+  int result = sqlite3_prepare_v2 (self->database, find_table (kind)->get, -1, row, NULL);
+
+  if (result != SQLITE_OK)
+    return result;
+  sqlite3_bind_blob (*row, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
+  return sqlite3_step (*row);
+}
+
+int
+heed_sealed_rows_get (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes **plain)
+{
+  sqlite3_stmt *row = NULL;
+  int result = seek (self, kind, id, &row);
+
+  *plain = result == SQLITE_ROW
+               ? heed_seal_open (self->seal, kind, id, sqlite3_column_blob (row, 0),
+                                 (gsize)sqlite3_column_bytes (row, 0))
+               : NULL;
+  sqlite3_finalize (row);
+  return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
 /* Takes the row that is about to be replaced out of the imprint. */
 static int
-take_out (HeedSealedRows *self, const guint8 *id)
+take_out (HeedSealedRows *self, HeedSealKind kind, const guint8 *id)
 {
   sqlite3_stmt *row = NULL;
-  int result =
-      sqlite3_prepare_v2 (self->database, "SELECT sealed FROM sealed_correspondent WHERE id = ?",
-                          -1, &row, NULL);
+  int result = seek (self, kind, id, &row);
 
-  if (result == SQLITE_OK)
-    {
-      sqlite3_bind_blob (row, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
-      result = sqlite3_step (row);
-    }
   if (result == SQLITE_ROW)
-    heed_seal_add_imprint (self->seal, self->imprint, HEED_SEAL_CORRESPONDENT, id,
-                           sqlite3_column_blob (row, 0), (gsize)sqlite3_column_bytes (row, 0));
+    heed_seal_add_imprint (self->seal, self->imprint, kind, id, sqlite3_column_blob (row, 0),
+                           (gsize)sqlite3_column_bytes (row, 0));
   sqlite3_finalize (row);
   return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
 int
-heed_sealed_rows_put (HeedSealedRows *self, const HeedCorrespondent *correspondent)
+heed_sealed_rows_put (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes *plain)
 {
-  guint8 id[HEED_SEAL_ID_BYTES];
   sqlite3_stmt *insert = NULL;
-  int result;
+  int result = take_out (self, kind, id);
 
-  heed_seal_make_id (self->seal, heed_correspondent_get_address (correspondent), id);
-  result = take_out (self, id);
   if (result != SQLITE_OK)
     return result;
-  g_autoptr (GBytes) plain = heed_correspondent_to_bytes (correspondent);
-  g_autoptr (GBytes) sealed = heed_seal_close (self->seal, HEED_SEAL_CORRESPONDENT, id, plain);
+  g_autoptr (GBytes) sealed = heed_seal_close (self->seal, kind, id, plain);
   gsize n = 0;
   const guint8 *data = g_bytes_get_data (sealed, &n);
-  result =
-      sqlite3_prepare_v2 (self->database,
-                          "INSERT OR REPLACE INTO sealed_correspondent (id, sealed) VALUES (?, ?)",
-                          -1, &insert, NULL);
+  result = sqlite3_prepare_v2 (self->database, find_table (kind)->put, -1, &insert, NULL);
   if (result == SQLITE_OK)
     {
-      sqlite3_bind_blob (insert, 1, id, sizeof id, SQLITE_STATIC);
+      sqlite3_bind_blob (insert, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
       sqlite3_bind_blob (insert, 2, data, (int)n, SQLITE_STATIC);
       result = sqlite3_step (insert);
     }
   sqlite3_finalize (insert);
   if (result != SQLITE_DONE)
     return result;
-  heed_seal_add_imprint (self->seal, self->imprint, HEED_SEAL_CORRESPONDENT, id, data, n);
+  heed_seal_add_imprint (self->seal, self->imprint, kind, id, data, n);
   return SQLITE_OK;
+}
+
+int
+heed_sealed_rows_remove (HeedSealedRows *self, HeedSealKind kind, const guint8 *id)
+{
+  sqlite3_stmt *row = NULL;
+  int result = take_out (self, kind, id);
+
+  if (result == SQLITE_OK)
+    result = sqlite3_prepare_v2 (self->database, find_table (kind)->remove, -1, &row, NULL);
+  if (result == SQLITE_OK)
+    {
+      sqlite3_bind_blob (row, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
+      result = sqlite3_step (row);
+    }
+  sqlite3_finalize (row);
+  return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
 int

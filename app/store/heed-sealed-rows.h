@@ -6,7 +6,6 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
-#include "heed-correspondent.h"
 #include "heed-seal.h"
 
 G_BEGIN_DECLS
@@ -20,8 +19,25 @@ G_BEGIN_DECLS
  */
 typedef struct _HeedSealedRows HeedSealedRows;
 
-/** heed_sealed_rows_create: makes the tables and the row about the others, sealed under @key */
+/**
+ * HeedSealedRowFunc:
+ * @kind: what the row is
+ * @id: (array fixed-size=16): its id
+ * @plain: its content
+ *
+ * Returns: whether this is the content of such a row
+ */
+typedef gboolean (*HeedSealedRowFunc) (HeedSealKind kind,
+                                       const guint8 *id,
+                                       GBytes *plain,
+                                       gpointer user_data);
+
+/** heed_sealed_rows_create: makes the first tables and the row about the others, sealed under @key
+ */
 int heed_sealed_rows_create (sqlite3 *database, const HeedKey *key);
+
+/** heed_sealed_rows_create_decisions: makes the table that version 4 brought */
+int heed_sealed_rows_create_decisions (sqlite3 *database);
 
 /**
  * heed_sealed_rows_new:
@@ -34,18 +50,41 @@ HeedSealedRows *heed_sealed_rows_new (sqlite3 *database, const HeedKey *key);
 void heed_sealed_rows_free (HeedSealedRows *self);
 
 /**
- * heed_sealed_rows_read:
+ * heed_sealed_rows_read_all:
  * @self: the rows
- * @all: (element-type HeedCorrespondent): where to add everybody
+ * @func: called for each row that opens
  * @whole: (out): whether every row opened and they are those that were written last
  */
-int heed_sealed_rows_read (HeedSealedRows *self, GPtrArray *all, gboolean *whole);
+int heed_sealed_rows_read_all (HeedSealedRows *self,
+                               HeedSealedRowFunc func,
+                               gpointer user_data,
+                               gboolean *whole);
 
-/** heed_sealed_rows_repair: removes the rows that do not open, and vouches for the others */
-int heed_sealed_rows_repair (HeedSealedRows *self);
+/** heed_sealed_rows_read: calls @func for each row of @kind that opens */
+int heed_sealed_rows_read (HeedSealedRows *self,
+                           HeedSealKind kind,
+                           HeedSealedRowFunc func,
+                           gpointer user_data);
 
-/** heed_sealed_rows_put: writes @correspondent in place of what was known of the address */
-int heed_sealed_rows_put (HeedSealedRows *self, const HeedCorrespondent *correspondent);
+/** heed_sealed_rows_repair: removes the rows that do not open or have no content that @func takes,
+ * and vouches for the others */
+int heed_sealed_rows_repair (HeedSealedRows *self, HeedSealedRowFunc func, gpointer user_data);
+
+/** heed_sealed_rows_make_id: as heed_seal_make_id() does */
+void heed_sealed_rows_make_id (HeedSealedRows *self, const char *text, guint8 *id);
+
+/**
+ * heed_sealed_rows_get:
+ * @plain: (out) (transfer full) (nullable): the content; %NULL where there is none
+ */
+int
+heed_sealed_rows_get (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes **plain);
+
+/** heed_sealed_rows_put: writes @plain in place of what has this id */
+int heed_sealed_rows_put (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes *plain);
+
+/** heed_sealed_rows_remove: removes the row with this id, if there is one */
+int heed_sealed_rows_remove (HeedSealedRows *self, HeedSealKind kind, const guint8 *id);
 
 /** heed_sealed_rows_finish: writes the imprint; what follows is the commit */
 int heed_sealed_rows_finish (HeedSealedRows *self);

@@ -44,16 +44,28 @@ tear_down (Fixture *self, gconstpointer data)
   g_ptr_array_unref (self->keys);
 }
 
-/* Opens, hands over everybody and closes again. */
-static GPtrArray *
-read_all (Fixture *self, char **set_aside)
+static HeedHistoryContent *
+read_all (Fixture *self)
 {
   g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
   g_autoptr (GError) error = NULL;
-  GPtrArray *all = heed_history_file_open (file, self->keys, set_aside, &error);
+  HeedHistoryContent *content = heed_history_file_open (file, self->keys, &error);
 
   g_assert_no_error (error);
-  return all;
+  return content;
+}
+
+static void
+write_to (HeedHistoryFile *file, const char *address, guint count)
+{
+  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
+  g_autoptr (HeedCorrespondent) lesson =
+      heed_correspondent_new (address, "Ann Lee", count, 1, 2, 1);
+  g_autoptr (GError) error = NULL;
+
+  heed_history_batch_add_lesson (batch, lesson);
+  heed_history_file_write (file, batch, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -61,27 +73,19 @@ write_one (Fixture *self, const char *address, guint count)
 {
   g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
   g_autoptr (GError) error = NULL;
-  g_autofree char *set_aside = NULL;
-  g_autoptr (GPtrArray) all = heed_history_file_open (file, self->keys, &set_aside, &error);
-  g_autoptr (GPtrArray) batch =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_correspondent_unref);
+  g_autoptr (HeedHistoryContent) content = heed_history_file_open (file, self->keys, &error);
 
   g_assert_no_error (error);
-  g_assert_null (set_aside);
-  g_ptr_array_add (batch, heed_correspondent_new (address, "Ann Lee", count, 1, 2, 1));
-  heed_history_file_write (file, batch, &error);
-  g_assert_no_error (error);
+  g_assert_null (content->set_aside);
+  write_to (file, address, count);
 }
 
 static guint
-count_of (GPtrArray *all, const char *address)
+count_of (const HeedHistoryContent *content, const char *address)
 {
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (g_str_equal (heed_correspondent_get_address (all->pdata[i]), address))
-        return heed_correspondent_get_count (all->pdata[i]);
-    }
-  return 0;
+  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (address, NULL);
+
+  return heed_known_domains_get_mailbox_count (content->known, mailbox);
 }
 
 static void
@@ -116,15 +120,14 @@ static void
 test_kept (Fixture *self, gconstpointer data)
 {
   GStatBuf status;
-  g_autofree char *set_aside = NULL;
 
   write_one (self, "ann@army.mil", 3);
   write_one (self, "bob@navy.mil", 1);
   write_one (self, "ann@army.mil", 4);
-  g_autoptr (GPtrArray) all = read_all (self, &set_aside);
-  g_assert_null (set_aside);
-  g_assert_cmpuint (all->len, ==, 2);
-  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 4);
+  g_autoptr (HeedHistoryContent) all = read_all (self);
+  g_assert_null (all->set_aside);
+  g_assert_cmpuint (all->n_correspondents, ==, 2);
+  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 7);
   g_assert_cmpint (g_stat (self->path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
   assert_no_text (self, "army.mil");
@@ -136,7 +139,6 @@ test_first_form (Fixture *self, gconstpointer data)
 {
   g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "history", "version-1.db", NULL);
   g_autofree char *content = NULL;
-  g_autofree char *set_aside = NULL;
   gsize n = 0;
 
   g_assert_true (g_file_get_contents (fixture, &content, &n, NULL));
@@ -144,37 +146,56 @@ test_first_form (Fixture *self, gconstpointer data)
   g_assert_true (g_file_set_contents (self->path, content, (gssize)n, NULL));
   /* One row that is only in the write-ahead log until it is checkpointed. */
   tamper (self, "INSERT INTO correspondent VALUES ('eve@late.example', 'Late Eve', 5, 1, 2, 1)");
-  g_autoptr (GPtrArray) all = read_all (self, &set_aside);
-  g_assert_null (set_aside);
-  g_assert_cmpuint (all->len, ==, 5);
+  g_autoptr (HeedHistoryContent) all = read_all (self);
+  g_assert_null (all->set_aside);
+  g_assert_cmpuint (all->n_correspondents, ==, 5);
   g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 214);
   g_assert_cmpuint (count_of (all, "eve@late.example"), ==, 5);
   assert_no_text (self, "army.mil");
   assert_no_text (self, "Ann Lee");
   assert_no_text (self, "Late Eve");
   assert_no_text (self, "Quoted Local");
-  g_autoptr (GPtrArray) again = read_all (self, &set_aside);
-  g_assert_cmpuint (again->len, ==, 5);
+  g_autoptr (HeedHistoryContent) again = read_all (self);
+  g_assert_cmpuint (again->n_correspondents, ==, 5);
+}
+
+/* The form without past decisions, sealed under a key that is known here. */
+static void
+test_third_form (Fixture *self, gconstpointer data)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "history", "version-3.db", NULL);
+  g_autofree char *content = NULL;
+  gsize n = 0;
+
+  g_ptr_array_add (self->keys, heed_key_new_from_text ("000102030405060708090a0b0c0d0e0f"
+                                                       "101112131415161718191a1b1c1d1e1f"));
+  g_assert_true (g_file_get_contents (fixture, &content, &n, NULL));
+  g_assert_true (g_file_set_contents (self->path, content, (gssize)n, NULL));
+  g_autoptr (HeedHistoryContent) all = read_all (self);
+  g_assert_null (all->set_aside);
+  g_assert_cmpuint (all->n_correspondents, ==, 2);
+  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 4);
+  write_one (self, "ann@army.mil", 1);
+  g_autoptr (HeedHistoryContent) again = read_all (self);
+  g_assert_cmpuint (count_of (again, "ann@army.mil"), ==, 5);
 }
 
 static void
 test_key_gone (Fixture *self, gconstpointer data)
 {
-  g_autofree char *set_aside = NULL;
-  g_autofree char *kept = NULL;
-
   write_one (self, "ann@army.mil", 3);
   HeedKey *old = heed_key_ref (self->keys->pdata[0]);
   g_ptr_array_set_size (self->keys, 0);
   g_ptr_array_add (self->keys, heed_key_new_random ());
-  g_autoptr (GPtrArray) none = read_all (self, &set_aside);
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_nonnull (strstr (set_aside, "history.db.sealed-"));
+  g_autoptr (HeedHistoryContent) none = read_all (self);
+  g_assert_cmpuint (none->n_correspondents, ==, 0);
+  g_assert_true (none->key_gone);
+  g_assert_nonnull (strstr (none->set_aside, "history.db.sealed-"));
   /* What was set aside still opens with the key it was sealed under, among others. */
   g_ptr_array_add (self->keys, old);
-  g_assert_no_errno (g_rename (set_aside, self->path));
-  g_autoptr (GPtrArray) all = read_all (self, &kept);
-  g_assert_null (kept);
+  g_assert_no_errno (g_rename (none->set_aside, self->path));
+  g_autoptr (HeedHistoryContent) all = read_all (self);
+  g_assert_null (all->set_aside);
   g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 3);
 }
 
@@ -182,17 +203,16 @@ test_key_gone (Fixture *self, gconstpointer data)
 static void
 assert_repaired (Fixture *self, guint n)
 {
-  g_autofree char *set_aside = NULL;
-  g_autofree char *second = NULL;
-  g_autoptr (GPtrArray) all = read_all (self, &set_aside);
+  g_autoptr (HeedHistoryContent) all = read_all (self);
 
-  g_assert_cmpuint (all->len, ==, n);
-  g_assert_nonnull (set_aside);
-  g_assert_nonnull (strstr (set_aside, "history.db.damaged-"));
-  g_assert_true (g_file_test (set_aside, G_FILE_TEST_IS_REGULAR));
-  g_autoptr (GPtrArray) again = read_all (self, &second);
-  g_assert_null (second);
-  g_assert_cmpuint (again->len, ==, n);
+  g_assert_cmpuint (all->n_correspondents, ==, n);
+  g_assert_nonnull (all->set_aside);
+  g_assert_false (all->key_gone);
+  g_assert_nonnull (strstr (all->set_aside, "history.db.damaged-"));
+  g_assert_true (g_file_test (all->set_aside, G_FILE_TEST_IS_REGULAR));
+  g_autoptr (HeedHistoryContent) again = read_all (self);
+  g_assert_null (again->set_aside);
+  g_assert_cmpuint (again->n_correspondents, ==, n);
 }
 
 static void
@@ -258,7 +278,6 @@ test_damaged_anywhere (Fixture *self, gconstpointer data)
   g_assert_true (g_file_get_contents (self->path, &content, &n, NULL));
   for (gsize i = 0; i < 150; i++)
     {
-      g_autofree char *set_aside = NULL;
       g_autofree char *damaged = g_memdup2 (content, n);
       gsize place = (gsize)g_test_rand_int_range (0, (int)n);
 
@@ -268,9 +287,9 @@ test_damaged_anywhere (Fixture *self, gconstpointer data)
           g_file_set_contents (self->path, damaged, (gssize)(i % 3 > 0 ? n : place), NULL));
       g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) all = heed_history_file_open (file, self->keys, &set_aside, &error);
+      g_autoptr (HeedHistoryContent) all = heed_history_file_open (file, self->keys, &error);
       g_assert_true (all != NULL || g_error_matches (error, HEED_ERROR, HEED_ERROR_FAILED));
-      if (set_aside == NULL && all != NULL && place > 0)
+      if (all != NULL && all->set_aside == NULL && place > 0)
         g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 3);
     }
 }
@@ -281,13 +300,11 @@ test_two_instances (Fixture *self, gconstpointer data)
   g_autoptr (HeedHistoryFile) first = heed_history_file_new (self->path);
   g_autoptr (HeedHistoryFile) second = heed_history_file_new (self->path);
   g_autoptr (GError) error = NULL;
-  g_autofree char *set_aside = NULL;
-  g_autoptr (GPtrArray) all = heed_history_file_open (first, self->keys, &set_aside, &error);
+  g_autoptr (HeedHistoryContent) all = heed_history_file_open (first, self->keys, &error);
 
   g_assert_no_error (error);
-  g_assert_null (heed_history_file_open (second, self->keys, &set_aside, &error));
+  g_assert_null (heed_history_file_open (second, self->keys, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_FAILED);
-  g_assert_null (set_aside);
 }
 
 int
@@ -300,6 +317,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/history-file/kept", test_kept },
     { "/history-file/first-form", test_first_form },
+    { "/history-file/third-form", test_third_form },
     { "/history-file/key-gone", test_key_gone },
     { "/history-file/tampered", test_tampered },
     { "/history-file/replayed", test_replayed },
