@@ -66,9 +66,13 @@ fail (GTask *task, GError *error)
   g_autoptr (GError) owned = error;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&owned));
-  else
-    g_task_return_error (task, translate (error));
+    {
+      g_task_return_error (task, g_steal_pointer (&owned));
+      return;
+    }
+  /* libsecret would go on with its session of a daemon that has been replaced meanwhile. */
+  secret_service_disconnect ();
+  g_task_return_error (task, translate (error));
 }
 
 /* Newest first; the dates sort as text. */

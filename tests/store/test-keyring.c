@@ -164,11 +164,127 @@ test_states (void)
   stop_daemon (daemon);
 }
 
+/* A Secret Service that never answers. */
+
+static GDBusMessage *
+drop_calls (GDBusConnection *connection,
+            GDBusMessage *message,
+            gboolean incoming,
+            gpointer user_data)
+{
+  const char *path = g_dbus_message_get_path (message);
+
+  if (incoming && path != NULL && g_str_has_prefix (path, "/org/freedesktop/secrets") &&
+      g_dbus_message_get_message_type (message) == G_DBUS_MESSAGE_TYPE_METHOD_CALL)
+    g_clear_object (&message);
+  return message;
+}
+
+static void
+test_never_answers (void)
+{
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unanswered = NULL;
+  g_autoptr (GDBusConnection) mute =
+      g_dbus_connection_new_for_address_sync (address,
+                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                  G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                              NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_dbus_connection_add_filter (mute, drop_calls, NULL, NULL);
+  guint name_id =
+      g_bus_own_name_on_connection (mute, "org.freedesktop.secrets", G_BUS_NAME_OWNER_FLAGS_NONE,
+                                    NULL, NULL, NULL, NULL);
+  HeedHistory *self = open_history (&unanswered);
+  g_assert_error (unanswered, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  g_assert_nonnull (heed_history_get_problem (self));
+  learn (self, "eve@late.example");
+  g_assert_cmpuint (count_of (self, "eve@late.example"), ==, 1);
+  /* It gives way to one that answers. */
+  g_bus_unown_name (name_id);
+  g_assert_true (g_dbus_connection_close_sync (mute, NULL, NULL));
+  GSubprocess *daemon = start_daemon ("--unlock");
+  wait_until_ready (self);
+  g_assert_null (heed_history_get_problem (self));
+  close_history (self);
+  stop_daemon (daemon);
+}
+
+/* One and the same daemon, locked and then unlocked. */
+
+#define COLLECTION "/org/freedesktop/secrets/collection/login"
+
+static GVariant *
+call (GDBusConnection *connection, const char *interface, const char *method, GVariant *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  GVariant *answer =
+      g_dbus_connection_call_sync (connection, "org.freedesktop.secrets",
+                                   "/org/freedesktop/secrets", interface, method, arguments, NULL,
+                                   G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+  return answer;
+}
+
+static void
+lock (GDBusConnection *connection)
+{
+  const char *const objects[] = { COLLECTION, NULL };
+
+  g_variant_unref (call (connection, "org.freedesktop.Secret.Service", "Lock",
+                         g_variant_new ("(^ao)", objects)));
+}
+
+/* As a person does it at the daemon's own prompt, which needs a screen. */
+static void
+unlock (GDBusConnection *connection)
+{
+  g_autoptr (GVariant) opened = call (connection, "org.freedesktop.Secret.Service", "OpenSession",
+                                      g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
+  const char *session;
+
+  g_variant_get (opened, "(v&o)", NULL, &session);
+  g_variant_unref (
+      call (connection, "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+            "UnlockWithMasterPassword",
+            g_variant_new ("(o(o@ay@ays))", COLLECTION, session,
+                           g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, NULL, 0, 1),
+                           g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "secret", 6, 1),
+                           "text/plain")));
+}
+
+static void
+test_unlocked_while_running (void)
+{
+  g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  GSubprocess *daemon = start_daemon ("--unlock");
+  g_autoptr (GError) first = NULL;
+  g_autoptr (GError) locked = NULL;
+  HeedHistory *self = open_history (&first);
+
+  wait_until_ready (self);
+  learn (self, "ann@army.mil");
+  guint before = count_of (self, "ann@army.mil");
+  close_history (self);
+
+  lock (connection);
+  self = open_history (&locked);
+  g_assert_error (locked, HEED_ERROR, HEED_ERROR_NOT_ALLOWED);
+  learn (self, "ann@army.mil");
+  unlock (connection);
+  wait_until_ready (self);
+  g_assert_cmpuint (count_of (self, "ann@army.mil"), ==, before + 1);
+  close_history (self);
+  stop_daemon (daemon);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *home = g_dir_make_tmp ("heed-keyring-XXXXXX", NULL);
-  g_autoptr (GTestDBus) bus = NULL;
 
   g_setenv ("HOME", home, TRUE);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
@@ -177,9 +293,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   /* That the history stays in memory is what is tested. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  /* Never freed: that waits half a minute for libsecret to let go of its connection. */
+  GTestDBus *bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (bus);
   g_test_add_func ("/keyring/states", test_states);
+  g_test_add_func ("/keyring/never-answers", test_never_answers);
+  g_test_add_func ("/keyring/unlocked-while-running", test_unlocked_while_running);
   int status = g_test_run ();
   g_test_dbus_stop (bus);
   return status;
