@@ -9,6 +9,7 @@
 #   display      an X server without a screen, for a machine that has none
 #   thunderbird  the real mail program
 #   test         what only the tests use
+#   peers        what only tests/bench/peers.sh uses
 
 set -eu
 
@@ -21,8 +22,15 @@ display="xvfb xauth x11-utils imagemagick"
 thunderbird="thunderbird"
 test="appstream clang clang-format desktop-file-utils gnome-keyring libclang-rt-14-dev libxml2-utils procps
   python3-jsonschema python3-xlib xdotool"
+peers="dnstwist"
 # Node.js often comes from elsewhere, under a package name of its own.
 command -v npm >/dev/null || test="$test nodejs npm"
+# Debian 13 and later have rapidfuzz; before, this is the fastest that they have.
+if apt-cache show python3-rapidfuzz >/dev/null 2>&1; then
+    peers="$peers python3-rapidfuzz"
+else
+    peers="$peers python3-levenshtein"
+fi
 
 wanted=""
 for set in "$@"; do

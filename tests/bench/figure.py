@@ -9,4 +9,4 @@ def show(name, value, unit, ratio=None, reference=None, goal=None):
     """Prints name, value and unit, the ratio to the reference and the goal for that ratio."""
     compared = NO_RATIO if ratio is None else f"{ratio:.2f}"
     wanted = f"goal {goal}" if goal is not None else "no goal"
-    print(f"{name:<52} {value:>10,.1f} {unit:<10} {compared:>7}  {wanted:<14} {reference or ''}".rstrip(), flush=True)
+    print(f"{name:<58} {value:>10,.1f} {unit:<10} {compared:>7}  {wanted:<14} {reference or ''}".rstrip(), flush=True)

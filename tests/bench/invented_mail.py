@@ -47,15 +47,14 @@ def slip(domain, source):
 
 
 def typed(n, known):
-    """n addresses: a third at known domains, a third with a slip, a third at domains not known."""
+    """n addresses, and for each (kind, domain meant): known as they should be, slips, and strangers, in turn."""
     source = random.Random(SEED + 1)
     strangers = domains(len(known) + n)[len(known) :]
-    addresses = []
+    addresses, kinds = [], []
     for i in range(n):
-        domain = source.choice(known)
-        if i % 3 == 1:
-            domain = slip(domain, source)
-        elif i % 3 == 2:
-            domain = strangers[i]
+        meant = source.choice(known)
+        kind = ("known", "slip", "stranger")[i % 3]
+        domain = {"known": meant, "slip": slip(meant, source), "stranger": strangers[i]}[kind]
         addresses.append(f"person{i}@{domain}")
-    return addresses
+        kinds.append((kind, meant))
+    return addresses, kinds
