@@ -8,6 +8,7 @@
 #   run          what a desktop has anyway: session bus, accessibility bus, icons, fonts
 #   display      an X server without a screen, for a machine that has none
 #   thunderbird  the real mail program
+#   flatpak      what builds and runs the Flatpak
 #   test         what only the tests use
 #   peers        what only tests/bench/peers.sh uses
 
@@ -20,6 +21,8 @@ run="dbus at-spi2-core adwaita-icon-theme fonts-cantarell fonts-dejavu-core iso-
   python3 python3-gi python3-pyatspi"
 display="xvfb xauth x11-utils imagemagick"
 thunderbird="thunderbird"
+flatpak="ansible-core appstream appstream-util bubblewrap ca-certificates dbus elfutils flatpak flatpak-builder
+  gnome-keyring libglib2.0-bin mmdebstrap ostree procps util-linux xdotool"
 test="appstream clang clang-format desktop-file-utils gnome-keyring libclang-rt-14-dev libxml2-utils procps
   python3-jsonschema python3-xlib xdotool"
 peers="dnstwist"
