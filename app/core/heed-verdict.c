@@ -9,6 +9,7 @@ struct _HeedVerdict
   HeedReason reason;
   HeedReview *review;   /* (owned) */
   HeedMessage *message; /* (owned) */
+  char *justification;  /* (owned) (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (HeedVerdict, heed_verdict, heed_verdict_ref, heed_verdict_unref)
@@ -58,6 +59,15 @@ heed_verdict_new_corrected (HeedReview *review, HeedMessage *message)
 }
 
 HeedVerdict *
+heed_verdict_new_justified (const HeedVerdict *verdict, const char *justification)
+{
+  HeedVerdict *self = heed_verdict_new_for (verdict->reason, verdict->review, verdict->message);
+
+  self->justification = g_strdup (justification);
+  return self;
+}
+
+HeedVerdict *
 heed_verdict_ref (HeedVerdict *self)
 {
   return g_atomic_rc_box_acquire (self);
@@ -70,6 +80,7 @@ heed_verdict_clear (gpointer data)
 
   heed_review_unref (self->review);
   heed_message_unref (self->message);
+  g_free (self->justification);
 }
 
 void
@@ -100,4 +111,10 @@ HeedMessage *
 heed_verdict_get_message (const HeedVerdict *self)
 {
   return self->message;
+}
+
+const char *
+heed_verdict_get_justification (const HeedVerdict *self)
+{
+  return self->justification;
 }

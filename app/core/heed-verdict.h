@@ -61,6 +61,15 @@ HeedVerdict *heed_verdict_new (HeedReason reason, HeedReview *review);
  */
 HeedVerdict *heed_verdict_new_corrected (HeedReview *review, HeedMessage *message);
 
+/**
+ * heed_verdict_new_justified:
+ * @verdict: a verdict
+ * @justification: why the person sends what is not corrected, in their words
+ *
+ * Returns: (transfer full): the same verdict with that
+ */
+HeedVerdict *heed_verdict_new_justified (const HeedVerdict *verdict, const char *justification);
+
 HeedVerdict *heed_verdict_ref (HeedVerdict *self);
 void heed_verdict_unref (HeedVerdict *self);
 
@@ -72,6 +81,10 @@ HeedReview *heed_verdict_get_review (const HeedVerdict *self);
 /** heed_verdict_get_message: Returns: (transfer none): what the verdict is for: with a correction
  * the corrected message */
 HeedMessage *heed_verdict_get_message (const HeedVerdict *self);
+
+/** heed_verdict_get_justification: Returns: (transfer none) (nullable): why the person sends it
+ * anyway, where the policy asks for that */
+const char *heed_verdict_get_justification (const HeedVerdict *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedVerdict, heed_verdict_unref)
 

@@ -5,9 +5,11 @@
 #include "heed-confirmation-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "heed-answer-bar.h"
 #include "heed-error.h"
+#include "heed-justification-box.h"
 #include "heed-other-recipients.h"
 #include "heed-recipient-row.h"
 #include "heed-shown-text.h"
@@ -20,6 +22,9 @@
 #define WINDOW_WIDTH 540
 #define WINDOW_HEIGHT_AT_MOST 780
 
+/* Milliseconds between looks at the countdown. */
+#define COUNT_INTERVAL 200
+
 struct _HeedConfirmationWindow
 {
   AdwWindow parent_instance;
@@ -28,6 +33,7 @@ struct _HeedConfirmationWindow
   GTask *task;            /* (owned) (nullable) while the person thinks */
   gulong cancelled_id;
   guint guard_id;
+  guint countdown_id;
   guint n_rows; /* made so far */
 
   GtkWidget *band;
@@ -40,6 +46,11 @@ struct _HeedConfirmationWindow
   GtkBox *rows;
   GtkButton *more;
   HeedOtherRecipients *others;
+  HeedJustificationBox *justification;
+  GtkLabel *support;
+  GtkLinkButton *support_link;
+  GtkLabel *countdown;
+  GtkWidget *take_back;
   GtkWidget *send_anyway;
   GtkWidget *dont_send;
   GtkWidget *fix_and_send;
@@ -56,6 +67,7 @@ heed_confirmation_window_end (HeedConfirmationWindow *self, HeedVerdict *verdict
   g_return_if_fail (task != NULL);
   g_clear_signal_handler (&self->cancelled_id, g_task_get_cancellable (task));
   g_clear_handle_id (&self->guard_id, g_source_remove);
+  g_clear_handle_id (&self->countdown_id, g_source_remove);
   if (verdict != NULL)
     g_task_return_pointer (task, verdict, (GDestroyNotify)heed_verdict_unref);
   else
@@ -78,11 +90,43 @@ heed_confirmation_window_decline_cb (HeedConfirmationWindow *self)
   heed_confirmation_window_answer (self, heed_decision_decline (self->decision));
 }
 
+/* Sends once the countdown has run out, and says until then how long it is. */
+static gboolean
+heed_confirmation_window_count_cb (gpointer data)
+{
+  HeedConfirmationWindow *self = data;
+  gint64 now = g_get_monotonic_time ();
+  gint64 left = heed_decision_get_time_left (self->decision, now);
+  guint seconds = (guint)((left + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND);
+  g_autofree char *text = NULL;
+
+  if (left == 0)
+    {
+      /* The answer takes the window away, and this source with it. */
+      heed_confirmation_window_answer (self, heed_decision_send (self->decision, now));
+      return G_SOURCE_CONTINUE;
+    }
+  /* Translators: %u is a number of seconds. */
+  text = g_strdup_printf (ngettext ("The message is sent in %u second.",
+                                    "The message is sent in %u seconds.", seconds),
+                          seconds);
+  gtk_label_set_text (self->countdown, text);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 heed_confirmation_window_send_cb (HeedConfirmationWindow *self)
 {
-  heed_confirmation_window_answer (self,
-                                   heed_decision_send (self->decision, g_get_monotonic_time ()));
+  gint64 now = g_get_monotonic_time ();
+
+  if (!heed_decision_begin_countdown (self->decision, now))
+    heed_confirmation_window_answer (self, heed_decision_send (self->decision, now));
+}
+
+static void
+heed_confirmation_window_take_back_cb (HeedConfirmationWindow *self)
+{
+  heed_decision_end_countdown (self->decision);
 }
 
 static void
@@ -129,6 +173,24 @@ set_suggested (GtkWidget *button, gboolean suggested)
 }
 
 static void
+heed_confirmation_window_update_countdown (HeedConfirmationWindow *self)
+{
+  gboolean counting = heed_decision_is_counting (self->decision);
+
+  if (counting && self->countdown_id == 0)
+    {
+      self->countdown_id = g_timeout_add (COUNT_INTERVAL, heed_confirmation_window_count_cb, self);
+      heed_confirmation_window_count_cb (self);
+    }
+  else if (!counting)
+    g_clear_handle_id (&self->countdown_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown), counting);
+  gtk_widget_set_visible (self->take_back, counting);
+  if (counting)
+    gtk_widget_set_visible (self->send_anyway, FALSE);
+}
+
+static void
 heed_confirmation_window_update (HeedConfirmationWindow *self)
 {
   gint64 now = g_get_monotonic_time ();
@@ -140,6 +202,7 @@ heed_confirmation_window_update (HeedConfirmationWindow *self)
   gtk_widget_set_sensitive (self->fix_and_send, heed_decision_can_fix (self->decision, now));
   set_suggested (self->fix_and_send, corrected);
   set_suggested (self->dont_send, !corrected);
+  heed_confirmation_window_update_countdown (self);
 }
 
 static void
@@ -187,24 +250,32 @@ heed_confirmation_window_more_cb (HeedConfirmationWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), end < n);
 }
 
-/* What concerns the whole message; the worst finding of all is in the heading already. */
+static void
+heed_confirmation_window_add_line (HeedConfirmationWindow *self, const char *sentence)
+{
+  g_autofree char *text = heed_shown_text_sentence (sentence);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (self->lines, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines), TRUE);
+}
+
+/* What the policy says, and what concerns the whole message; the worst finding of all is in the
+ * heading already. */
 static void
 heed_confirmation_window_show_lines (HeedConfirmationWindow *self, GPtrArray *findings)
 {
+  g_autoptr (GPtrArray) messages = heed_decision_list_messages (self->decision);
+
+  for (guint i = 0; i < messages->len; i++)
+    heed_confirmation_window_add_line (self, messages->pdata[i]);
   for (guint i = 1; i < findings->len; i++)
     {
-      g_autofree char *text = NULL;
-      GtkWidget *label;
-
-      if (heed_finding_get_recipient (findings->pdata[i]) != HEED_FINDING_WHOLE_MESSAGE)
-        continue;
-      text = heed_shown_text_sentence (heed_finding_get_text (findings->pdata[i]));
-      label = gtk_label_new (text);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_box_append (self->lines, label);
-      gtk_widget_set_visible (GTK_WIDGET (self->lines), TRUE);
+      if (heed_finding_get_recipient (findings->pdata[i]) == HEED_FINDING_WHOLE_MESSAGE)
+        heed_confirmation_window_add_line (self, heed_finding_get_text (findings->pdata[i]));
     }
 }
 
@@ -222,6 +293,25 @@ heed_confirmation_window_show_subject (HeedConfirmationWindow *self)
   /* Translators: %s is the subject of the message. */
   text = g_strdup_printf (_ ("Message “%s”"), shown);
   gtk_label_set_text (self->subject, text);
+}
+
+static void
+heed_confirmation_window_show_support (HeedConfirmationWindow *self)
+{
+  HeedPolicy *policy = heed_decision_get_policy (self->decision);
+  const char *text = heed_policy_get_support_text (policy);
+  const char *link = heed_policy_get_support_link (policy);
+  g_autofree char *shown = heed_shown_text_sentence (text != NULL ? text : "");
+
+  gtk_label_set_text (self->support, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->support), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->support_link), link != NULL);
+  if (link == NULL)
+    return;
+  gtk_link_button_set_uri (self->support_link, link);
+  /* What stands after https:// or mailto: is what a person knows it by. */
+  gtk_button_set_label (GTK_BUTTON (self->support_link),
+                        link + strcspn (link, ":") + strspn (strchr (link, ':'), ":/"));
 }
 
 static int
@@ -271,6 +361,8 @@ heed_confirmation_window_show (HeedConfirmationWindow *self)
   heed_confirmation_window_more_cb (self);
   heed_other_recipients_set (self->others, heed_decision_get_others (self->decision),
                              self->n_rows > 0);
+  heed_justification_box_set (self->justification, self->decision);
+  heed_confirmation_window_show_support (self);
   heed_confirmation_window_fit (self);
 }
 
@@ -284,6 +376,7 @@ heed_confirmation_window_dispose (GObject *object)
                                   g_error_new (HEED_ERROR, HEED_ERROR_FAILED,
                                                "The window went away without an answer"));
   g_clear_handle_id (&self->guard_id, g_source_remove);
+  g_clear_handle_id (&self->countdown_id, g_source_remove);
   g_clear_object (&self->decision);
   G_OBJECT_CLASS (heed_confirmation_window_parent_class)->dispose (object);
 }
@@ -296,6 +389,7 @@ heed_confirmation_window_class_init (HeedConfirmationWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = heed_confirmation_window_dispose;
   widget_class->realize = heed_confirmation_window_realize;
   g_type_ensure (HEED_TYPE_ANSWER_BAR);
+  g_type_ensure (HEED_TYPE_JUSTIFICATION_BOX);
   g_type_ensure (HEED_TYPE_OTHER_RECIPIENTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/heed/ui/heed-confirmation-window.ui");
@@ -309,6 +403,12 @@ heed_confirmation_window_class_init (HeedConfirmationWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, more);
   gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, others);
+  gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, justification);
+  gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, support);
+  gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, support_link);
+  gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, countdown);
+  gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, take_back);
+  gtk_widget_class_bind_template_callback (widget_class, heed_confirmation_window_take_back_cb);
   gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, send_anyway);
   gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, dont_send);
   gtk_widget_class_bind_template_child (widget_class, HeedConfirmationWindow, fix_and_send);

@@ -5,6 +5,7 @@
 #include "heed-decision.h"
 
 #include "heed-correction.h"
+#include "heed-justification.h"
 #include "heed-required-text.h"
 
 #define NOTHING_CHOSEN G_MAXUINT
@@ -16,6 +17,7 @@ typedef struct
   GPtrArray *findings;  /* (owned) (element-type HeedFinding) */
   GPtrArray *proposals; /* (owned) (element-type HeedMailbox) */
   char *required;       /* (owned) (nullable) */
+  gboolean needs_tick;
   gboolean confirmed;
   guint chosen;
 } Risk;
@@ -27,9 +29,11 @@ struct _HeedDecision
   HeedReview *review; /* (owned) */
   HeedPolicy *policy; /* (owned) */
   gboolean can_correct;
-  GArray *risks;     /* (owned) (element-type Risk) */
-  GPtrArray *others; /* (owned) (element-type HeedRecipient) */
-  gint64 shown;      /* monotonic time, 0 before the first painting */
+  GArray *risks;       /* (owned) (element-type Risk) */
+  GPtrArray *others;   /* (owned) (element-type HeedRecipient) */
+  char *justification; /* (owned) (nullable) */
+  gint64 shown;        /* monotonic time, 0 before the first painting */
+  gint64 pressed;      /* monotonic time, 0 while no countdown runs */
 };
 
 G_DEFINE_FINAL_TYPE (HeedDecision, heed_decision, G_TYPE_OBJECT)
@@ -61,6 +65,7 @@ heed_decision_finalize (GObject *object)
   heed_policy_unref (self->policy);
   g_array_unref (self->risks);
   g_ptr_array_unref (self->others);
+  g_free (self->justification);
   G_OBJECT_CLASS (heed_decision_parent_class)->finalize (object);
 }
 
@@ -104,7 +109,10 @@ add_risk (HeedDecision *self, HeedRecipient *recipient, const HeedFinding *worst
   risk.findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref);
   risk.proposals = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
   add_proposals (risk.proposals, mailbox, worst);
-  if (heed_finding_get_severity (worst) == HEED_SEVERITY_DANGER)
+  risk.needs_tick =
+      heed_finding_get_severity (worst) == HEED_SEVERITY_DANGER &&
+      heed_policy_get_danger_confirmation (self->policy) == HEED_DANGER_CONFIRMATION_TICK;
+  if (heed_finding_get_severity (worst) == HEED_SEVERITY_DANGER && !risk.needs_tick)
     risk.required = heed_required_text_new (mailbox, worst);
   g_array_append_val (self->risks, risk);
 }
@@ -169,6 +177,12 @@ heed_decision_get_review (HeedDecision *self)
   return self->review;
 }
 
+HeedPolicy *
+heed_decision_get_policy (HeedDecision *self)
+{
+  return self->policy;
+}
+
 gboolean
 heed_decision_can_correct (HeedDecision *self)
 {
@@ -226,10 +240,38 @@ heed_decision_get_others (HeedDecision *self)
   return self->others;
 }
 
+GPtrArray *
+heed_decision_list_messages (HeedDecision *self)
+{
+  GPtrArray *findings = heed_review_get_findings (self->review);
+  GPtrArray *messages = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *expected = heed_finding_get_expected (findings->pdata[i])[0];
+      g_autoptr (HeedDomain) domain = expected != NULL ? heed_domain_new (expected, NULL) : NULL;
+      const char *message =
+          domain != NULL ? heed_policy_get_protected_message (self->policy, domain) : NULL;
+
+      if (message != NULL &&
+          !g_ptr_array_find_with_equal_func (messages, message, g_str_equal, NULL))
+        g_ptr_array_add (messages, (gpointer)message);
+    }
+  return messages;
+}
+
 const char *
 heed_decision_get_required_text (HeedDecision *self, guint risk)
 {
   return get_risk (self, risk)->required;
+}
+
+/* Whatever the person does to the message ends a countdown: it was for what stood there before. */
+static void
+tell_change (HeedDecision *self)
+{
+  self->pressed = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void
@@ -238,7 +280,22 @@ heed_decision_set_typed (HeedDecision *self, guint risk, const char *typed)
   Risk *state = get_risk (self, risk);
 
   state->confirmed = state->required != NULL && heed_required_text_matches (state->required, typed);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_change (self);
+}
+
+gboolean
+heed_decision_needs_tick (HeedDecision *self, guint risk)
+{
+  return get_risk (self, risk)->needs_tick;
+}
+
+void
+heed_decision_set_ticked (HeedDecision *self, guint risk, gboolean ticked)
+{
+  Risk *state = get_risk (self, risk);
+
+  state->confirmed = state->needs_tick && ticked;
+  tell_change (self);
 }
 
 gboolean
@@ -246,7 +303,7 @@ heed_decision_is_confirmed (HeedDecision *self, guint risk)
 {
   Risk *state = get_risk (self, risk);
 
-  return state->required == NULL || state->confirmed;
+  return (state->required == NULL && !state->needs_tick) || state->confirmed;
 }
 
 GPtrArray *
@@ -264,14 +321,14 @@ heed_decision_choose (HeedDecision *self, guint risk, guint proposal)
   if (!heed_decision_can_correct (self))
     return;
   state->chosen = proposal;
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_change (self);
 }
 
 void
 heed_decision_undo (HeedDecision *self, guint risk)
 {
   get_risk (self, risk)->chosen = NOTHING_CHOSEN;
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_change (self);
 }
 
 HeedMailbox *
@@ -306,11 +363,51 @@ heed_decision_is_readable (HeedDecision *self, gint64 now)
   return self->shown != 0 && now - self->shown >= HEED_DECISION_GUARD;
 }
 
-/* What sending needs in any form: nothing blocked, the window read, each danger acted on. */
+/* The worst of what stays as it is when it is sent now. */
+static HeedSeverity
+get_remaining_severity (HeedDecision *self)
+{
+  GPtrArray *findings = heed_review_get_findings (self->review);
+  HeedSeverity worst = HEED_SEVERITY_CLEAR;
+
+  if (!heed_decision_has_correction (self))
+    return heed_review_get_severity (self->review);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (heed_finding_get_recipient (findings->pdata[i]) == HEED_FINDING_WHOLE_MESSAGE)
+        worst = MAX (worst, heed_finding_get_severity (findings->pdata[i]));
+    }
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      if (heed_decision_get_correction (self, i) == NULL)
+        worst = MAX (worst, heed_finding_get_severity (get_risk (self, i)->findings->pdata[0]));
+    }
+  return worst;
+}
+
+gboolean
+heed_decision_needs_justification (HeedDecision *self)
+{
+  return !heed_decision_is_blocked (self) &&
+         heed_policy_needs_justification (self->policy, get_remaining_severity (self));
+}
+
+void
+heed_decision_set_justification (HeedDecision *self, const char *text)
+{
+  g_free (self->justification);
+  self->justification = heed_justification_accept (self->policy, text);
+  tell_change (self);
+}
+
+/* What sending needs in any form: nothing blocked, the window read, each danger acted on, and the
+ * reason given that the policy wants. */
 static gboolean
 is_settled (HeedDecision *self, gint64 now)
 {
   if (heed_decision_is_blocked (self) || !heed_decision_is_readable (self, now))
+    return FALSE;
+  if (heed_decision_needs_justification (self) && self->justification == NULL)
     return FALSE;
   for (guint i = 0; i < self->risks->len; i++)
     {
@@ -333,6 +430,40 @@ heed_decision_can_fix (HeedDecision *self, gint64 now)
   return heed_decision_has_correction (self) && is_settled (self, now);
 }
 
+static gint64
+get_countdown (HeedDecision *self)
+{
+  return heed_policy_get_countdown (self->policy) * G_TIME_SPAN_SECOND;
+}
+
+gboolean
+heed_decision_begin_countdown (HeedDecision *self, gint64 now)
+{
+  if (get_countdown (self) == 0 || !heed_decision_can_send (self, now))
+    return FALSE;
+  self->pressed = now;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+void
+heed_decision_end_countdown (HeedDecision *self)
+{
+  tell_change (self);
+}
+
+gboolean
+heed_decision_is_counting (HeedDecision *self)
+{
+  return self->pressed != 0;
+}
+
+gint64
+heed_decision_get_time_left (HeedDecision *self, gint64 now)
+{
+  return self->pressed != 0 ? MAX (0, self->pressed + get_countdown (self) - now) : 0;
+}
+
 HeedVerdict *
 heed_decision_decline (HeedDecision *self)
 {
@@ -341,12 +472,26 @@ heed_decision_decline (HeedDecision *self)
                            self->review);
 }
 
+/* A reason that nobody asked for is not handed on: it may be for what was corrected since. */
+static HeedVerdict *
+justify (HeedDecision *self, HeedVerdict *verdict)
+{
+  g_autoptr (HeedVerdict) plain = verdict;
+
+  if (!heed_decision_needs_justification (self))
+    return g_steal_pointer (&plain);
+  return heed_verdict_new_justified (plain, self->justification);
+}
+
 HeedVerdict *
 heed_decision_send (HeedDecision *self, gint64 now)
 {
   if (!heed_decision_can_send (self, now))
     return NULL;
-  return heed_verdict_new (HEED_REASON_CONFIRMED, self->review);
+  if (get_countdown (self) > 0 &&
+      (self->pressed == 0 || heed_decision_get_time_left (self, now) > 0))
+    return NULL;
+  return justify (self, heed_verdict_new (HEED_REASON_CONFIRMED, self->review));
 }
 
 HeedVerdict *
@@ -362,5 +507,7 @@ heed_decision_fix (HeedDecision *self, gint64 now)
   for (guint i = 0; i < self->risks->len; i++)
     corrections[get_risk (self, i)->position] = heed_decision_get_correction (self, i);
   corrected = heed_correction_apply (message, corrections);
-  return corrected != NULL ? heed_verdict_new_corrected (self->review, corrected) : NULL;
+  if (corrected == NULL)
+    return NULL;
+  return justify (self, heed_verdict_new_corrected (self->review, corrected));
 }

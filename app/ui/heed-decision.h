@@ -24,8 +24,11 @@ G_BEGIN_DECLS
  * window's rules is left:
  *
  * - Nothing is sent until the window has been on the screen for %HEED_DECISION_GUARD.
- * - Nothing is sent while a dangerous recipient was neither confirmed, by typing what differs, nor
- *   corrected.
+ * - Nothing is sent while a dangerous recipient was neither confirmed, by typing what differs or a
+ *   tick, nor corrected.
+ * - Nothing is sent without a reason where the policy wants one for what is not corrected.
+ * - Where the policy wants a countdown, a message goes as it is only when that has run out with
+ *   nothing changed.
  * - Where something is corrected, it is sent corrected or not at all.
  * - What is blocked is never sent, and what the policy does not let a person override only once it
  *   is corrected.
@@ -48,6 +51,9 @@ HeedDecision *heed_decision_new (HeedReview *review, HeedPolicy *policy, gboolea
 /** heed_decision_get_review: Returns: (transfer none): what was found */
 HeedReview *heed_decision_get_review (HeedDecision *self);
 
+/** heed_decision_get_policy: Returns: (transfer none): what may be sent */
+HeedPolicy *heed_decision_get_policy (HeedDecision *self);
+
 /** heed_decision_can_correct: Returns: whether corrections can be chosen */
 gboolean heed_decision_can_correct (HeedDecision *self);
 
@@ -68,6 +74,10 @@ GPtrArray *heed_decision_get_risk_findings (HeedDecision *self, guint risk);
  * recipients that are no risk, in the order of the message */
 GPtrArray *heed_decision_get_others (HeedDecision *self);
 
+/** heed_decision_list_messages: Returns: (transfer container) (element-type utf8): what the policy
+ * says, each once, to somebody who seems to have meant the protected domains found */
+GPtrArray *heed_decision_list_messages (HeedDecision *self);
+
 /**
  * heed_decision_get_required_text:
  *
@@ -79,7 +89,15 @@ const char *heed_decision_get_required_text (HeedDecision *self, guint risk);
 /** heed_decision_set_typed: tells what stands in the entry of a risk */
 void heed_decision_set_typed (HeedDecision *self, guint risk, const char *typed);
 
-/** heed_decision_is_confirmed: Returns: whether what a risk requires was typed, if anything */
+/** heed_decision_needs_tick: Returns: whether a box has to be ticked before the message can go to
+ * this recipient as it is */
+gboolean heed_decision_needs_tick (HeedDecision *self, guint risk);
+
+/** heed_decision_set_ticked: tells whether the box of a risk is ticked */
+void heed_decision_set_ticked (HeedDecision *self, guint risk, gboolean ticked);
+
+/** heed_decision_is_confirmed: Returns: whether what a risk requires was typed or ticked, if
+ * anything */
 gboolean heed_decision_is_confirmed (HeedDecision *self, guint risk);
 
 /** heed_decision_get_proposals: Returns: (transfer none) (element-type HeedMailbox): the
@@ -110,7 +128,28 @@ void heed_decision_set_shown (HeedDecision *self, gint64 now);
 /** heed_decision_is_readable: Returns: whether the window has been on the screen long enough */
 gboolean heed_decision_is_readable (HeedDecision *self, gint64 now);
 
-/** heed_decision_can_send: Returns: whether heed_decision_send() gives a verdict at @now */
+/** heed_decision_needs_justification: Returns: whether sending needs a reason, as things are */
+gboolean heed_decision_needs_justification (HeedDecision *self);
+
+/** heed_decision_set_justification: @text: (nullable): the reason that was chosen or typed; what
+ * heed_justification_accept() does not take counts as none */
+void heed_decision_set_justification (HeedDecision *self, const char *text);
+
+/** heed_decision_begin_countdown: begins to count anew. Returns: whether it does; not where the
+ * policy wants none, nor while the message cannot be sent */
+gboolean heed_decision_begin_countdown (HeedDecision *self, gint64 now);
+
+/** heed_decision_end_countdown: nothing is sent for now */
+void heed_decision_end_countdown (HeedDecision *self);
+
+/** heed_decision_is_counting: Returns: whether a countdown was begun and nothing ended it */
+gboolean heed_decision_is_counting (HeedDecision *self);
+
+/** heed_decision_get_time_left: Returns: microseconds until the countdown has run out */
+gint64 heed_decision_get_time_left (HeedDecision *self, gint64 now);
+
+/** heed_decision_can_send: Returns: whether the message can be sent as it is: by
+ * heed_decision_send() at @now, or after a countdown that can begin at @now */
 gboolean heed_decision_can_send (HeedDecision *self, gint64 now);
 
 /** heed_decision_can_fix: Returns: whether heed_decision_fix() gives a verdict at @now */

@@ -29,6 +29,8 @@ struct _HeedRecipientRow
   GtkWidget *undo;
   GtkWidget *act;
   GtkLabel *act_label;
+  GtkCheckButton *tick;
+  GtkLabel *tick_label;
   GtkEntry *typed;
 };
 
@@ -63,7 +65,8 @@ static void
 heed_recipient_row_update (HeedRecipientRow *self)
 {
   HeedMailbox *correction = heed_decision_get_correction (self->decision, self->risk);
-  gboolean acts = heed_decision_get_required_text (self->decision, self->risk) != NULL;
+  gboolean acts = heed_decision_get_required_text (self->decision, self->risk) != NULL ||
+                  heed_decision_needs_tick (self->decision, self->risk);
   gboolean confirmed = heed_decision_is_confirmed (self->decision, self->risk);
 
   if (correction != NULL)
@@ -121,6 +124,12 @@ heed_recipient_row_typed_cb (HeedRecipientRow *self)
 {
   heed_decision_set_typed (self->decision, self->risk,
                            gtk_editable_get_text (GTK_EDITABLE (self->typed)));
+}
+
+static void
+heed_recipient_row_ticked_cb (HeedRecipientRow *self)
+{
+  heed_decision_set_ticked (self->decision, self->risk, gtk_check_button_get_active (self->tick));
 }
 
 static void
@@ -208,12 +217,30 @@ heed_recipient_row_show_reasons (HeedRecipientRow *self)
 }
 
 static void
+heed_recipient_row_show_tick (HeedRecipientRow *self)
+{
+  HeedRecipient *recipient = heed_decision_get_risk_recipient (self->decision, self->risk);
+  HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
+  g_autofree char *address = heed_shown_text_isolate (heed_mailbox_get_typed (mailbox));
+  /* Translators: %s is an address. */
+  g_autofree char *text = g_strdup_printf (_ ("I checked %s, and it is right"), address);
+
+  gtk_label_set_text (self->tick_label, text);
+  set_accessible_name (GTK_WIDGET (self->tick), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->tick), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->act_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->typed), FALSE);
+}
+
+static void
 heed_recipient_row_show_act (HeedRecipientRow *self)
 {
   const char *required = heed_decision_get_required_text (self->decision, self->risk);
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
+  if (heed_decision_needs_tick (self->decision, self->risk))
+    heed_recipient_row_show_tick (self);
   if (required == NULL)
     return;
   shown = heed_shown_text_isolate (required);
@@ -280,6 +307,9 @@ heed_recipient_row_class_init (HeedRecipientRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, act);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, act_label);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, typed);
+  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, tick);
+  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, tick_label);
+  gtk_widget_class_bind_template_callback (widget_class, heed_recipient_row_ticked_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_recipient_row_undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_recipient_row_typed_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

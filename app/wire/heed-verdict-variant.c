@@ -87,6 +87,8 @@ heed_verdict_variant_details (const HeedVerdict *verdict, const char *history)
   if (heed_verdict_get_reason (verdict) == HEED_REASON_CORRECTED)
     add (&details, "recipients", heed_message_variant_recipients (message));
   add_string (&details, "digest", heed_message_get_digest (message));
+  if (heed_verdict_get_justification (verdict) != NULL)
+    add_string (&details, "justification", heed_verdict_get_justification (verdict));
   add_string (&details, "history", history);
   return g_variant_builder_end (&details);
 }

@@ -64,10 +64,19 @@ test_details (void)
   g_autofree char *text = g_variant_print (recipients, FALSE);
   const char *digest = NULL;
   const char *history = NULL;
+  g_autoptr (HeedVerdict) confirmed = heed_verdict_new (HEED_REASON_CONFIRMED, review);
+  g_autoptr (HeedVerdict) justified = heed_verdict_new_justified (confirmed, "Agreed");
+  g_autoptr (GVariant) with =
+      g_variant_ref_sink (heed_verdict_variant_details (justified, "ready"));
+  const char *justification = NULL;
 
   g_assert_true (g_variant_lookup (kept, "history", "&s", &history));
   g_assert_cmpstr (history, ==, "ready");
   g_assert_false (g_variant_lookup (kept, "recipients", "@a(ss)", NULL));
+  g_assert_false (g_variant_lookup (kept, "justification", "&s", &justification));
+  g_assert_true (g_variant_lookup (with, "justification", "&s", &justification));
+  g_assert_cmpstr (justification, ==, "Agreed");
+  g_assert_cmpint (heed_verdict_get_reason (justified), ==, HEED_REASON_CONFIRMED);
   g_assert_true (g_variant_lookup (kept, "digest", "&s", &digest));
   g_assert_cmpstr (digest, ==, heed_message_get_digest (heed_review_get_message (review)));
   g_assert_cmpstr (text, ==, "[('to', 'a@b.org'), ('to', 'c@d.org'), ('cc', 'ann@army.mil')]");
