@@ -149,6 +149,7 @@ heed_confirmation_answer_withdrawn (HeedQuestion *question, HeedRequest *request
       heed_verdict_new (reason, heed_prompt_get_review (self->prompt));
 
   heed_request_answer (request, heed_confirmation_reply (verdict, self->history));
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, verdict);
 }
 
 static void

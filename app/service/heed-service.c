@@ -18,6 +18,7 @@
 #include "heed-lessons.h"
 #include "heed-message-variant.h"
 #include "heed-request-queue.h"
+#include "heed-retention.h"
 #include "heed-reviewer.h"
 #include "heed-verdict-variant.h"
 
@@ -27,13 +28,14 @@ struct _HeedService
 {
   GObject parent_instance;
 
-  HeedBus *bus;            /* (owned) */
-  HeedPolicy *policy;      /* (owned) */
-  HeedHistory *history;    /* (owned) */
-  HeedPrompter *prompter;  /* (owned) */
-  HeedRequestQueue *queue; /* (owned) */
-  HeedLessons *lessons;    /* (owned) */
-  guint prepare_id;        /* 0 when the prompter is not about to be prepared */
+  HeedBus *bus;             /* (owned) */
+  HeedPolicy *policy;       /* (owned) */
+  HeedHistory *history;     /* (owned) */
+  HeedPrompter *prompter;   /* (owned) */
+  HeedRequestQueue *queue;  /* (owned) */
+  HeedLessons *lessons;     /* (owned) */
+  HeedRetention *retention; /* (owned) */
+  guint prepare_id;         /* 0 when the prompter is not about to be prepared */
   gboolean idle;
 };
 
@@ -63,6 +65,11 @@ heed_service_update_idle (HeedService *self)
 static void
 heed_service_conclude (HeedService *self, const HeedVerdict *verdict)
 {
+  HeedMessage *asked = heed_review_get_message (heed_verdict_get_review (verdict));
+  g_autoptr (HeedPastDecision) decision =
+      heed_past_decision_new (g_get_real_time (), heed_message_get_client (asked), verdict);
+
+  heed_history_remember (self->history, decision);
   if (!heed_verdict_is_allow (verdict))
     return;
   heed_lessons_add_message (self->lessons, heed_verdict_get_message (verdict));
@@ -280,6 +287,7 @@ heed_service_finalize (GObject *object)
   g_object_unref (self->bus);
   g_object_unref (self->queue);
   g_object_unref (self->lessons);
+  g_object_unref (self->retention);
   g_object_unref (self->history);
   g_object_unref (self->prompter);
   heed_policy_unref (self->policy);
@@ -330,6 +338,7 @@ heed_service_new (HeedPolicy *policy, HeedHistory *history, HeedPrompter *prompt
   self->prompter = g_object_ref (prompter);
   self->queue = heed_request_queue_new (prompter);
   self->lessons = heed_lessons_new (history);
+  self->retention = heed_retention_new (history);
   g_signal_connect_object (self->queue, "emptied", G_CALLBACK (heed_service_update_idle), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lessons, "emptied", G_CALLBACK (heed_service_update_idle), self,
@@ -346,6 +355,7 @@ heed_service_set_policy (HeedService *self, HeedPolicy *policy)
   g_clear_pointer (&self->policy, heed_policy_unref);
   self->policy = policy;
   heed_bus_set_managed (self->bus, heed_policy_is_managed (policy));
+  heed_retention_set_days (self->retention, heed_policy_get_retention_days (policy));
 }
 
 gboolean

@@ -294,6 +294,185 @@ test_damaged_anywhere (Fixture *self, gconstpointer data)
     }
 }
 
+/* Rows of one person in the file, which is closed. */
+static GBytes *
+read_row (Fixture *self)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *row = NULL;
+
+  g_assert_cmpint (sqlite3_open (self->path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, "SELECT sealed FROM sealed_correspondent", -1,
+                                       &row, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (row), ==, SQLITE_ROW);
+  GBytes *sealed = g_bytes_new (sqlite3_column_blob (row, 0), (gsize)sqlite3_column_bytes (row, 0));
+  sqlite3_finalize (row);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+  return sealed;
+}
+
+static void
+assert_no_bytes (Fixture *self, GBytes *bytes)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autofree char *data = NULL;
+      gsize n = 0;
+
+      g_assert_true (g_file_get_contents (path, &data, &n, NULL));
+      g_assert_null (memmem (data, n, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+    }
+}
+
+static HeedHistoryContent *
+erase (HeedHistoryFile *file,
+       const char *mailbox,
+       const char *domain,
+       gint64 before,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (HeedMailbox) person = mailbox != NULL ? heed_mailbox_new (mailbox, NULL) : NULL;
+  g_autoptr (HeedDomain) of = domain != NULL ? heed_domain_new (domain, NULL) : NULL;
+  g_autoptr (HeedHistoryQuery) query = heed_history_query_new (person, of, NULL, before);
+  guint n_correspondents;
+  guint n_decisions;
+
+  return heed_history_file_erase (file, query, NULL, NULL, cancellable, &n_correspondents,
+                                  &n_decisions, error);
+}
+
+static void
+remember (HeedHistoryFile *file, gint64 time, const char *recipient)
+{
+  const char *recipients[] = { recipient, NULL };
+  const char *kinds[] = { "suffix-swap", "first-contact", NULL };
+  g_autoptr (HeedPastDecision) decision =
+      heed_past_decision_new_from_parts (time, "Thunderbird", "declined", "danger", recipients,
+                                         kinds);
+  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  heed_history_batch_add_decision (batch, decision);
+  heed_history_file_write (file, batch, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+list_decisions (HeedHistoryFile *file)
+{
+  g_autoptr (HeedHistoryQuery) everything = heed_history_query_new (NULL, NULL, NULL, 0);
+  g_autoptr (GPtrArray) correspondents =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_correspondent_unref);
+  GPtrArray *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_past_decision_unref);
+  g_autoptr (GError) error = NULL;
+
+  heed_history_file_list (file, everything, correspondents, decisions, &error);
+  g_assert_no_error (error);
+  return decisions;
+}
+
+static void
+test_decisions (Fixture *self, gconstpointer data)
+{
+  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) empty = heed_history_file_open (file, self->keys, NULL);
+
+  remember (file, 5 * G_USEC_PER_SEC, "ann@army.ml");
+  remember (file, 5 * G_USEC_PER_SEC, "ann@army.ml");
+  remember (file, 5 * G_USEC_PER_SEC + 1, "ann@army.ml");
+  g_clear_pointer (&file, heed_history_file_free);
+  assert_no_text (self, "army.ml");
+  assert_no_text (self, "Thunderbird");
+  file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) content = heed_history_file_open (file, self->keys, NULL);
+  g_assert_null (content->set_aside);
+  g_autoptr (GPtrArray) decisions = list_decisions (file);
+  g_assert_cmpuint (decisions->len, ==, 2);
+  const HeedPastDecision *one = decisions->pdata[0];
+  g_assert_cmpstr (heed_past_decision_get_client (one), ==, "Thunderbird");
+  g_assert_cmpint (heed_past_decision_get_reason (one), ==, HEED_REASON_DECLINED);
+  g_assert_false (heed_past_decision_is_allow (one));
+  g_assert_cmpint (heed_past_decision_get_severity (one), ==, HEED_SEVERITY_DANGER);
+  g_assert_cmpstr (heed_past_decision_get_recipients (one)[0], ==, "ann@army.ml");
+  g_assert_cmpstr (heed_past_decision_get_kinds (one)[1], ==, "first-contact");
+}
+
+static void
+test_erased (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  write_one (self, "ann@army.mil", 3);
+  g_autoptr (GBytes) sealed = read_row (self);
+  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) content = heed_history_file_open (file, self->keys, &error);
+  write_to (file, "bob@navy.mil", 1);
+  write_to (file, "eve@navy.mil", 1);
+  remember (file, 100 * G_USEC_PER_SEC, "ann@army.mil");
+  remember (file, 1 * G_USEC_PER_SEC, "eve@navy.mil");
+
+  g_cancellable_cancel (cancelled);
+  g_assert_null (erase (file, "ann@army.mil", NULL, 0, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  g_autoptr (HeedHistoryContent) person = erase (file, "ann@army.mil", NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (person->n_correspondents, ==, 2);
+  g_assert_cmpuint (count_of (person, "ann@army.mil"), ==, 0);
+  assert_no_bytes (self, sealed);
+  g_autoptr (GPtrArray) decisions = list_decisions (file);
+  g_assert_cmpuint (decisions->len, ==, 1);
+
+  /* Everybody was last written to at second 2. */
+  g_autoptr (HeedHistoryContent) old = erase (file, NULL, NULL, 2, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (old->n_correspondents, ==, 2);
+  g_autoptr (GPtrArray) no_decisions = list_decisions (file);
+  g_assert_cmpuint (no_decisions->len, ==, 0);
+
+  g_autoptr (HeedHistoryContent) domain = erase (file, NULL, "navy.mil", 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (domain->n_correspondents, ==, 0);
+
+  g_autofree char *kept = g_strconcat (self->path, ".damaged-2026", NULL);
+  g_assert_true (g_file_set_contents (kept, "old", -1, NULL));
+  g_autoptr (HeedHistoryContent) all = erase (file, NULL, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&file, heed_history_file_free);
+  g_autoptr (HeedHistoryContent) again = read_all (self);
+  g_assert_null (again->set_aside);
+}
+
+static void
+test_imported (Fixture *self, gconstpointer data)
+{
+  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) empty = heed_history_file_open (file, self->keys, NULL);
+  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
+  g_autoptr (HeedCorrespondent) one = heed_correspondent_new ("ann@army.mil", NULL, 5, 1, 9, 2);
+  g_autoptr (GError) error = NULL;
+
+  write_to (file, "ann@army.mil", 3);
+  heed_history_batch_add_lesson (batch, one);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HeedHistoryContent) content = heed_history_file_import (file, batch, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (content->n_correspondents, ==, 1);
+      g_assert_cmpuint (count_of (content, "ann@army.mil"), ==, 5);
+    }
+}
+
 static void
 test_two_instances (Fixture *self, gconstpointer data)
 {
@@ -322,6 +501,9 @@ main (int argc, char **argv)
     { "/history-file/tampered", test_tampered },
     { "/history-file/replayed", test_replayed },
     { "/history-file/damaged-anywhere", test_damaged_anywhere },
+    { "/history-file/decisions", test_decisions },
+    { "/history-file/erased", test_erased },
+    { "/history-file/imported", test_imported },
     { "/history-file/two-instances", test_two_instances },
   };
 
