@@ -58,6 +58,13 @@ is_vetted (const HeedDomain *typed)
   return parts[0] != NULL && g_strv_contains (labels, parts[0]);
 }
 
+/* Such as mod.gov.ua for mod.gov.uk: both are vetted, and one letter apart. */
+static gboolean
+is_suffix_typo (const HeedNearMiss *miss)
+{
+  return miss->same_name && miss->edits->len == 1;
+}
+
 static gboolean
 is_branch (const HeedDomain *typed)
 {
@@ -89,7 +96,7 @@ weigh_genuine (const HeedLikelihood *self)
     weight = MIN (weight, weigh_sibling (self));
   if (is_common_name (self->typed))
     weight -= WEIGHT_COMMON_NAME;
-  if (is_vetted (self->typed))
+  if (is_vetted (self->typed) && !is_suffix_typo (self->miss))
     weight -= WEIGHT_VETTED;
   if (!heed_domain_has_known_suffix (self->typed))
     weight = WEIGHT_NO_SUFFIX;

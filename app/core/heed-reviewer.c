@@ -10,8 +10,11 @@
 
 #include "heed-candidates.h"
 #include "heed-explanation.h"
+#include "heed-message-review.h"
+#include "heed-person-review.h"
 #include "heed-weights.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A slip onto a protected domain is dangerous however improbable, but what takes more than two
@@ -173,22 +176,64 @@ review_noise (Work *work, guint index, const HeedMailbox *mailbox)
                          HEED_EVIDENCE_KNOWN, g_steal_pointer (&edits), text, text));
 }
 
+static void
+take (Work *work, HeedFinding *finding)
+{
+  if (finding != NULL)
+    add (work, finding);
+}
+
+static void
+review_listed (Work *work, guint index, const HeedMailbox *mailbox)
+{
+  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
+  gboolean is_blocked = heed_policy_is_blocked (work->policy, mailbox);
+  g_autofree char *heading = NULL;
+
+  if (!is_blocked && !heed_policy_is_watched_mailbox (work->policy, mailbox))
+    return;
+  /* Translators: %s is a domain. */
+  heading = g_strdup_printf (is_blocked ? _ ("Your organisation blocks %s")
+                                        : _ ("Your organisation watches mail to %s"),
+                             heed_domain_get_unicode (typed));
+  add (work,
+       heed_finding_new (is_blocked ? HEED_FINDING_BLOCKED : HEED_FINDING_WATCHED,
+                         is_blocked ? HEED_SEVERITY_BLOCKED : HEED_SEVERITY_CAUTION, index,
+                         heed_domain_get_unicode (typed), NULL, HEED_EVIDENCE_NONE, NULL, heading,
+                         is_blocked ? _ ("A message to it cannot be sent.")
+                                    : _ ("Look twice whether the address is right.")));
+}
+
+static void
+review_recipient (Work *work, guint index)
+{
+  const HeedRecipient *recipient = heed_message_get_recipients (work->message)->pdata[index];
+  const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
+  HeedDomain *typed = heed_mailbox_get_domain (mailbox);
+  gboolean trusted = heed_policy_is_trusted (work->policy, mailbox);
+
+  review_noise (work, index, mailbox);
+  review_listed (work, index, mailbox);
+  if (!trusted)
+    take (work, heed_person_review_find_mismatch (mailbox, index));
+  if (!is_right (work, mailbox))
+    review_domain (work, index, mailbox);
+  if (!trusted && heed_known_domains_has_mailboxes (work->known, typed))
+    take (work, heed_person_review_find_near (mailbox, index, work->known));
+}
+
 HeedReview *
 heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains *known)
 {
-  GPtrArray *recipients = heed_message_get_recipients (message);
+  g_autoptr (GPtrArray) together = heed_message_review_find (message, policy, known);
   Work work = { .message = message,
                 .policy = policy,
                 .known = known,
                 .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref) };
 
-  for (guint i = 0; i < recipients->len; i++)
-    {
-      const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[i]);
-
-      review_noise (&work, i, mailbox);
-      if (!is_right (&work, mailbox))
-        review_domain (&work, i, mailbox);
-    }
+  for (guint i = 0; i < heed_message_get_recipients (message)->len; i++)
+    review_recipient (&work, i);
+  for (guint i = 0; i < together->len; i++)
+    add (&work, heed_finding_ref (together->pdata[i]));
   return heed_review_new (message, work.findings);
 }

@@ -122,7 +122,7 @@
 
 /* Where the sum opens a window, and where it asks for an act. */
 #define SCORE_CAUTION 0
-#define SCORE_DANGER 60
+#define SCORE_DANGER 20
 #define SCORE_NOTICE (-40)
 
 /* How many times better known a neighbour must be for a domain that was written to before to be
