@@ -103,8 +103,7 @@ weigh_genuine (const HeedLikelihood *self)
   if (self->typed_is_provider)
     weight = MIN (weight, WEIGHT_NEW + WEIGHT_PROVIDER);
   if (self->typed_count > 0)
-    weight = MIN (weight,
-                  WEIGHT_WRITTEN_BEFORE - (int)(WEIGHT_WRITTEN_AGAIN * log2 (self->typed_count)));
+    weight -= WEIGHT_WRITTEN_BEFORE + (int)(WEIGHT_WRITTEN_AGAIN * log2 (self->typed_count));
   return weight;
 }
 

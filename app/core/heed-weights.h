@@ -108,9 +108,11 @@
  * what one message in eight goes to. */
 #define WEIGHT_NAMED 30
 
-/* What was typed was written to before. Each further message speaks for it as well. */
-#define WEIGHT_WRITTEN_BEFORE 60
-#define WEIGHT_WRITTEN_AGAIN 20
+/* What was typed was written to before. That speaks for it, and each doubling speaks a little more;
+ * but slips are repeated and get into address books, so it does not settle the matter where
+ * another domain is DOUBTFUL_PROPORTION times better known. */
+#define WEIGHT_WRITTEN_BEFORE 30
+#define WEIGHT_WRITTEN_AGAIN 5
 
 /* A known mailbox has the same local part at the expected domain: so it is with 90 % of slips and 8
  * % of true neighbours, or 25 % where only the suffix differs. And the reverse, with caution, for
