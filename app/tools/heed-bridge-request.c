@@ -11,6 +11,8 @@
 #include "heed-error.h"
 #include "heed-frame.h"
 #include "heed-json-variant.h"
+#include "heed-policy-folder.h"
+#include "heed-policy-reading.h"
 
 #include <string.h>
 
@@ -55,11 +57,24 @@ read_hello (json_object *request, GError **error)
   return NULL;
 }
 
+/* Read here and not asked of the service: it matters most when that gives no answer. A file with a
+ * fault is left out, and the default is to ask the person. */
+static const char *
+read_on_failure (void)
+{
+  g_autoptr (GPtrArray) folders = heed_policy_folder_list_installed ();
+  g_autoptr (HeedPolicyReading) reading = heed_policy_reading_new (folders);
+
+  return heed_on_failure_get_name (
+      heed_policy_get_on_failure (heed_policy_reading_get_policy (reading)));
+}
+
 static void
 add_bridge (json_object *reply)
 {
   json_object_object_add (reply, "version", json_object_new_string (HEED_VERSION));
   json_object_object_add (reply, "protocol", json_object_new_int (PROTOCOL));
+  json_object_object_add (reply, "on-failure", json_object_new_string (read_on_failure ()));
 }
 
 static void

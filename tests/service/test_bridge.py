@@ -86,6 +86,23 @@ class BridgeTest(unittest.TestCase):
         answer = self.bridge.ask({"id": 1, "type": "hello", "protocol": 1, "client": "T", "shim": "1"})
         self.assertEqual(answer["service"], {"version": 1, "managed": False})
         self.assertEqual(answer["protocol"], 1)
+        self.assertEqual(answer["on-failure"], "ask")
+
+    def test_on_failure(self):
+        """What the policy says is told with a service and without, and a file with a fault says nothing."""
+        folder = self.bus.folder / "policy.d"
+        folder.mkdir()
+        self.bus.environment["HEED_POLICY_PATH"] = str(folder)
+        bridge = Bridge(BRIDGE, self.bus.environment)
+        self.addCleanup(bridge.close)
+        hello = {"id": 1, "type": "hello", "protocol": 1}
+        (folder / "a.json").write_text('{"on-failure": "cancel"}', encoding="utf-8")
+        self.assertEqual(bridge.ask(hello)["on-failure"], "cancel")
+        self.service.kill()
+        answer = bridge.ask(hello)
+        self.assertEqual((answer["service"], answer["on-failure"]), (None, "cancel"), answer)
+        (folder / "a.json").write_text('{"on-failure": "send"}', encoding="utf-8")
+        self.assertEqual(bridge.ask(hello)["on-failure"], "ask")
 
     def test_bad_requests(self):
         for what, payload, name, number in BAD:

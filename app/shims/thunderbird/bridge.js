@@ -30,6 +30,7 @@ class Connection {
   #pulse = null;
 
   #why = null;
+  #onFailure;
 
   /** What the bridge answered to `hello`. */
   greeting;
@@ -51,7 +52,14 @@ class Connection {
 
   async hello() {
     const { version } = browser.runtime.getManifest();
-    return this.send("hello", { client: await clientName(), shim: version, protocol: PROTOCOL });
+    const greeting = await this.send("hello", { client: await clientName(), shim: version, protocol: PROTOCOL });
+    this.#onFailure = greeting["on-failure"];
+    return greeting;
+  }
+
+  /** What the policy says about a message that gets no verdict, as the last answer to `hello` has it. */
+  get onFailure() {
+    return this.#onFailure;
   }
 
   send(type, members = {}) {
@@ -114,6 +122,7 @@ class Connection {
 /** Connects when the first request comes and disconnects after the last. */
 class Bridge {
   #connection = null;
+  #last = null;
   #users = 0;
 
   /** The bridge's answer to a fresh `hello`. Rejects with Unreachable. */
@@ -144,9 +153,15 @@ class Bridge {
     });
   }
 
+  /** "ask", "cancel" or "allow", as the bridge of the last request had it; "ask" where it said nothing. */
+  get onFailure() {
+    return ["cancel", "allow"].includes(this.#last?.onFailure) ? this.#last.onFailure : "ask";
+  }
+
   async #use(action) {
     if (!this.#connection || this.#connection.ended) {
       this.#connection = new Connection();
+      this.#last = this.#connection;
       this.#users = 0;
     }
     const connection = this.#connection;

@@ -8,6 +8,7 @@
 import { openAddressBook } from "./address-book.js";
 import { Refused, Unreachable, bridge, clientName } from "./bridge.js";
 import { ComposerWatch } from "./composer.js";
+import { afterFailure } from "./failure.js";
 import { describeMessage } from "./message.js";
 import { Question } from "./question.js";
 import { askedRecipients, correctedDetails, expandRecipients, sameRecipients } from "./recipients.js";
@@ -57,7 +58,7 @@ async function decide(tab, details) {
   }
 }
 
-/** Asks Heed, and the person in a small window if Heed can't be asked. */
+/** Asks Heed, and does what the policy says if Heed can't be asked. */
 async function ask(tab, details, watch) {
   let entries = [];
   let lists = [];
@@ -72,7 +73,13 @@ async function ask(tab, details, watch) {
     if (!(error instanceof Unreachable)) {
       console.error(error);
     }
-    const question = new Question({ error, details, mailboxes: mailboxesIn(entries), lists });
+    const action = afterFailure(error, bridge.onFailure);
+    if (action == "allow") {
+      console.warn("Heed: the policy lets the message go unchecked");
+      return SEND;
+    }
+    const keepOnly = action == "cancel";
+    const question = new Question({ error, details, mailboxes: mailboxesIn(entries), lists, keepOnly });
     watch.gone.then(() => question.close());
     return (await question.answer()) == "send" ? SEND : KEEP;
   }

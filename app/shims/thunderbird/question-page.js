@@ -16,13 +16,15 @@ function answerWith(answer) {
   browser.runtime.sendMessage({ type: "question-answer", key, answer });
 }
 
-function show({ refused, reason, subject, domains, lists }) {
+function show({ keepOnly, refused, reason, subject, domains, lists }) {
   const title = text(refused ? "refusedHeading" : "unreachableHeading");
   document.title = title;
   document.getElementById("heading").textContent = title;
   document.getElementById("text").textContent = subject
     ? text("questionText", isolate(subject))
     : text("questionTextNoSubject");
+  document.getElementById("send").hidden = keepOnly;
+  document.getElementById("policy").hidden = !keepOnly;
   document.getElementById("reason").textContent = reason ? text("questionReason", reason) : "";
   showDestinations(domains, lists);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The extension's own small window, for when Heed can't be asked: it asks the person whether to keep the
-// message or send it unchecked. Closing it, by whatever means, keeps the message.
+// message or send it unchecked, or says that the policy keeps it. Closing it, by whatever means, keeps the message.
 
 import { Refused } from "./bridge.js";
 import { countDomains } from "./recipients.js";
@@ -22,8 +22,9 @@ export class Question {
   /** What the window's page shows. */
   content;
 
-  constructor({ error, details, mailboxes, lists }) {
+  constructor({ error, details, mailboxes, lists, keepOnly }) {
     this.content = {
+      keepOnly,
       refused: error instanceof Refused,
       reason: error.message ?? "",
       subject: details.subject ?? "",
@@ -56,7 +57,7 @@ export class Question {
 
   /** The first answer counts. */
   settle(answer) {
-    this.#settle(answer);
+    this.#settle(this.content.keepOnly ? "keep" : answer);
   }
 
   /** Takes the question back, which keeps the message. */

@@ -40,6 +40,8 @@ globalThis.browser = {
 
 const { Refused, Unreachable, bridge } = await import("../../../app/shims/thunderbird/bridge.js");
 
+const { afterFailure } = await import("../../../app/shims/thunderbird/failure.js");
+
 const SERVICE = { version: 1, managed: false };
 
 function greet(port, greeting = {}) {
@@ -136,6 +138,39 @@ test("asks nothing of another protocol or without a service", async () => {
   await assert.rejects(alone.reply, new Unreachable("not installed"));
   assert.equal(alone.asked, undefined);
 });
+
+test("knows what the policy says about failures", async () => {
+  const { reply } = await ask({ service: null, problem: "gone", "on-failure": "allow" });
+  await assert.rejects(reply, Unreachable);
+  assert.equal(bridge.onFailure, "allow");
+  assert.equal(afterFailure(new Unreachable("gone"), bridge.onFailure), "allow");
+  const next = bridge.request("prepare");
+  ports.at(-1).leave({ error: { message: "No such native application" } });
+  await assert.rejects(next, Unreachable);
+  // What an earlier bridge said counts no longer.
+  assert.equal(bridge.onFailure, "ask");
+  const odd = await ask({ service: null, problem: "gone", "on-failure": "send" });
+  await assert.rejects(odd.reply, Unreachable);
+  assert.equal(bridge.onFailure, "ask");
+});
+
+const AFTER = [
+  [new Unreachable("m"), "ask", "ask"],
+  [new Unreachable("m"), "cancel", "cancel"],
+  [new Unreachable("m"), "allow", "allow"],
+  [new Refused("m"), "allow", "allow"],
+  [new Refused("m"), "cancel", "cancel"],
+  // A fault of the shim: nothing goes by itself.
+  [new TypeError("m"), "allow", "ask"],
+  [new TypeError("m"), "cancel", "cancel"],
+  [undefined, "allow", "ask"],
+];
+
+for (const [error, onFailure, action] of AFTER) {
+  test(`after ${error?.name ?? error} (${error?.constructor.name}) with ${onFailure}: ${action}`, () => {
+    assert.equal(afterFailure(error, onFailure), action);
+  });
+}
 
 test("waits as long as the person thinks, while the bridge answers", async () => {
   mock.timers.enable({ apis: ["setInterval"] });
