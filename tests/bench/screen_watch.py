@@ -61,12 +61,16 @@ class ScreenWatch:
     def _next(self, end):
         """The next event, and when it was there to be read. What one read brought came at the same moment."""
         while not self._events:
-            if not select.select([self._display], [], [], max(0, end - time.monotonic()))[0]:
+            # Asking for pixels reads events as well, which are then no longer in the socket.
+            if self._display.pending_events() == 0 and not self._wait(end):
                 raise AssertionError("the window did not do what was waited for")
             moment = time.monotonic_ns()
             for _ in range(self._display.pending_events()):
                 self._events.append((self._display.next_event(), moment))
         return self._events.popleft()
+
+    def _wait(self, end):
+        return select.select([self._display], [], [], max(0, end - time.monotonic()))[0]
 
     def _is_painted(self, window):
         size = window.get_geometry()
