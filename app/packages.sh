@@ -59,6 +59,11 @@ done
 as_root=""
 if [ "$(id -u)" -ne 0 ]; then
     echo "These packages are missing:$missing"
+    if ! command -v sudo >/dev/null; then
+        echo "Please install them as root, then run this again:"
+        echo "    apt-get install --no-install-recommends$missing"
+        exit 1
+    fi
     echo "Installing them needs root rights."
     as_root=sudo
 fi

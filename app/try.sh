@@ -29,5 +29,6 @@ sh app/packages.sh $sets
 if [ ! -f build/build.ninja ]; then
     meson setup build >/dev/null
 fi
+[ -x build/app/ui/heed ] || echo "Building Heed. This takes a minute or two."
 meson compile -C build >build/compile.log || { cat build/compile.log; exit 1; }
-exec /usr/bin/python3 tests/clients/trial.py build "$@"
+exec /usr/bin/python3 -B tests/clients/trial.py build "$@"

@@ -293,6 +293,7 @@ heed_confirmation_window_show_subject (HeedConfirmationWindow *self)
   /* Translators: %s is the subject of the message. */
   text = g_strdup_printf (_ ("Message “%s”"), shown);
   gtk_label_set_text (self->subject, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->subject), TRUE);
 }
 
 static void

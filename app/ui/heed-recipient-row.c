@@ -250,6 +250,18 @@ heed_recipient_row_show_act (HeedRecipientRow *self)
   set_accessible_name (GTK_WIDGET (self->typed), text);
 }
 
+/* What a screen reader says when it enters the row. */
+static void
+heed_recipient_row_show_name (HeedRecipientRow *self, HeedRole role, HeedMailbox *mailbox)
+{
+  g_autofree char *address = heed_shown_text_isolate (heed_mailbox_get_typed (mailbox));
+  /* Translators: names a recipient: the first %s is To, Cc or Bcc, the second an address. */
+  g_autofree char *text = g_strdup_printf (C_ ("recipient", "%s: %s"),
+                                           heed_recipient_row_get_role_name (role), address);
+
+  set_accessible_name (GTK_WIDGET (self), text);
+}
+
 static void
 heed_recipient_row_show (HeedRecipientRow *self)
 {
@@ -266,6 +278,7 @@ heed_recipient_row_show (HeedRecipientRow *self)
 
       gtk_label_set_text (self->name, shown);
     }
+  heed_recipient_row_show_name (self, heed_recipient_get_role (recipient), mailbox);
   heed_recipient_row_show_address (self, mailbox);
   heed_recipient_row_show_reasons (self);
   heed_recipient_row_show_act (self);

@@ -3,8 +3,11 @@
 """A session bus of its own, on which Heed's service is started by activation."""
 
 import os
+import shutil
 import signal
 import subprocess
+
+_ACCESSIBILITY = "/usr/share/dbus-1/services/org.a11y.Bus.service"
 
 NAME = "io.github.heedmail.Heed"
 
@@ -14,7 +17,6 @@ _CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Co
   <type>session</type>
   <listen>unix:dir={directory}</listen>
   <servicedir>{services}</servicedir>
-  <servicedir>/usr/share/dbus-1/services</servicedir>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -46,6 +48,11 @@ class Bus:
         """Makes Heed's name activatable by this command line."""
         with open(os.path.join(self._services, NAME + ".service"), "w", encoding="utf-8") as file:
             file.write(f"[D-BUS Service]\nName={NAME}\nExec={command}\n")
+        self._call("ReloadConfig")
+
+    def offer_accessibility(self):
+        """Makes the accessibility bus activatable, and nothing else that the system has."""
+        shutil.copy(_ACCESSIBILITY, self._services)
         self._call("ReloadConfig")
 
     def withdraw_offer(self):

@@ -6,6 +6,8 @@ import ctypes
 import os
 import subprocess
 
+from deadline import wait_until
+
 SIZE = "1280x900x24"
 
 
@@ -28,9 +30,9 @@ class Display:
             raise RuntimeError("Xvfb did not start: see its log")
         self._xlib = None
 
-    def picture(self, path):
-        """Saves what is on the screen as a PNG."""
-        command = ["import", "-display", self.name, "-window", "root", path]
+    def picture(self, path, window="root"):
+        """Saves what is on the screen, or in one window of it, as a PNG."""
+        command = ["import", "-display", self.name, "-window", str(window), path]
         subprocess.run(command, check=True, capture_output=True, timeout=30)
 
     def windows(self, title):
@@ -38,6 +40,9 @@ class Display:
         command = ["xdotool", "search", "--onlyvisible", "--name", title]
         found = subprocess.run(command, env=self._environment(), capture_output=True, text=True)
         return [int(line) for line in found.stdout.split()]
+
+    def wait_for_window(self, title, seconds=20):
+        return wait_until(lambda: self.windows(title), f"window {title!r}", seconds)[0]
 
     def press(self, window, key):
         """Gives a window the keyboard and presses a key there (xdotool's names)."""

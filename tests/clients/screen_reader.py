@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader gets: windows and their parts by role and name, through the accessibility bus.
 
-pyatspi connects to the session bus that the environment names when it is first imported, so the import
-waits until the test's own bus is up.
+The library behind this connects to the bus that the environment names when it is first imported, once
+in a process: so there is one ScreenReader, and the import waits until the test's own bus is up.
 """
 
 import os
@@ -11,45 +11,53 @@ import re
 
 from deadline import wait_until
 
+ANSWER_MS = 5000  # how long a busy program may take to describe a part of itself
 
-def connect(bus_address, display):
-    """Returns the desktop as pyatspi sees it on this bus."""
-    os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus_address
-    os.environ["DISPLAY"] = display
-    import pyatspi
-
-    return ScreenReader(pyatspi)
+# Directional isolates are there for the eye; they are no part of what is read aloud.
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
 class ScreenReader:
-    """Finds windows. Everything found is a Part."""
+    """Finds windows on the desktop of one bus. Everything found is a Part."""
 
-    def __init__(self, pyatspi):
-        self._pyatspi = pyatspi
+    def __init__(self, bus_address, display):
+        self._bus_address = bus_address
+        self._display = display
+        self._desktop = None
 
-    def windows(self, name):
+    def _connect(self):
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self._bus_address
+        os.environ["DISPLAY"] = self._display
+        import pyatspi
+        from gi.repository import Atspi
+
+        Atspi.set_timeout(ANSWER_MS, ANSWER_MS)
+        return pyatspi.Registry.getDesktop(0)
+
+    def windows(self, name="."):
         """The windows now on the desktop with this name (a regular expression)."""
-        desktop = self._pyatspi.Registry.getDesktop(0)
+        if self._desktop is None:
+            self._desktop = self._connect()
         found = []
-        for application in _children(desktop):
+        _forget(self._desktop)
+        for application in _children(self._desktop):
             for window in _children(application):
-                part = Part(self._pyatspi, window)
-                if part.is_showing() and re.search(name, part.name):
+                part = Part(window)
+                if part.is_visible() and re.search(name, part.name):
                     found.append(part)
         return found
 
-    def wait_for_window(self, name, seconds=20):
+    def wait_for_window(self, name, seconds=30):
         return wait_until(lambda: self.windows(name), f"window {name!r}", seconds)[0]
 
-    def wait_until_gone(self, name, seconds=20):
+    def wait_until_gone(self, name, seconds=30):
         wait_until(lambda: not self.windows(name), f"window {name!r} to go away", seconds)
 
 
 class Part:
     """A window or something in it. Reading one that has gone away gives empty values."""
 
-    def __init__(self, pyatspi, accessible):
-        self._pyatspi = pyatspi
+    def __init__(self, accessible):
         self._accessible = accessible
 
     def _read(self, read, otherwise):
@@ -61,65 +69,94 @@ class Part:
 
     @property
     def name(self):
-        return self._read(lambda: self._accessible.name, "") or ""
+        name = self._read(lambda: self._accessible.name, "") or ""
+        return name.translate(_ISOLATES)
+
+    @property
+    def description(self):
+        return self._read(lambda: self._accessible.description, "") or ""
 
     @property
     def role(self):
         return self._read(self._accessible.getRoleName, "")
 
-    def _has_state(self, state):
+    def _has_state(self, name):
+        import pyatspi
+
+        state = getattr(pyatspi, f"STATE_{name}")
+        _forget(self._accessible)
         return self._read(lambda: self._accessible.getState().contains(state), False)
 
-    def is_showing(self):
-        return self._has_state(self._pyatspi.STATE_SHOWING)
+    def is_visible(self):
+        # GTK 4.8 leaves out what is hidden and says "visible" of the rest, never "showing".
+        return self._has_state("VISIBLE")
 
     def is_enabled(self):
-        return self._has_state(self._pyatspi.STATE_SENSITIVE)
+        return self._has_state("SENSITIVE")
 
     def is_focused(self):
-        return self._has_state(self._pyatspi.STATE_FOCUSED)
+        return self._has_state("FOCUSED")
 
     def parts(self):
-        """Everything inside that is showing, depth first."""
+        """Everything inside that is visible, depth first."""
+        _forget(self._accessible)
+        yield from self._parts()
+
+    def _parts(self):
         for child in _children(self._accessible):
-            part = Part(self._pyatspi, child)
-            yield part
-            yield from part.parts()
+            part = Part(child)
+            if part.is_visible():
+                yield part
+                yield from part._parts()
+
+    def find_all(self, role, name="."):
+        return [p for p in self.parts() if p.role == role and re.search(name, p.name)]
+
+    def find(self, role, name, seconds=20):
+        """The first part with this role and a name that matches, waited for."""
+        return wait_until(
+            lambda: self.find_all(role, name), f"{role} {name!r} in {self.name!r}", seconds
+        )[0]
 
     def text(self):
         """All names and texts inside, one a line: what would be read aloud."""
         lines = []
         for part in self.parts():
-            if part.is_showing():
-                lines += {part.name, part.content} - {""}
+            lines += [line for line in dict.fromkeys((part.name, part.content)) if line]
         return "\n".join(lines)
 
     @property
     def content(self):
-        """The text of a label or paragraph, which need not be its name."""
-        return self._read(lambda: self._accessible.queryText().getText(0, -1).strip("\ufffc "), "")
+        """The text of a label or entry, which need not be its name."""
+        text = self._read(lambda: self._accessible.queryText().getText(0, -1), "")
+        return text.translate(_ISOLATES).strip("\ufffc ")
 
-    def find(self, role, name, seconds=10):
-        """The one part with this role and a name that matches, waited for."""
-
-        def look():
-            for part in self.parts():
-                if part.role == role and part.is_showing() and re.search(name, part.name):
-                    return part
-            return None
-
-        return wait_until(look, f"{role} {name!r} in {self.name!r}", seconds)
+    @property
+    def actions(self):
+        return self._read(lambda: self._accessible.queryAction().nActions, 0)
 
     def press(self):
         """What a screen reader's activate does, once the part says that it can be activated."""
-        wait_until(lambda: self._actions().nActions > 0, f"an action of {self.name!r}")
-        self._actions().doAction(0)
+        wait_until(lambda: self.is_enabled() and self.actions > 0, f"{self.name!r} to be usable")
+        if not self.act(0):
+            raise AssertionError(f"{self.name!r} was there and could not be pressed")
 
-    def _actions(self):
-        return self._accessible.queryAction()
+    def act(self, number):
+        """Does one of the part's actions, allowed or not. Returns whether the part was still there."""
+        return self._read(lambda: self._accessible.queryAction().doAction(number) or True, False)
 
     def type(self, text):
         self._accessible.queryEditableText().setTextContents(text)
+
+
+def _forget(accessible):
+    """Makes the next look at it and what is inside a fresh one."""
+    # The library remembers what it was told, and what has changed since waits as events.
+    from gi.repository import GLib
+
+    while GLib.MainContext.default().iteration(False):
+        pass
+    accessible.clear_cache()
 
 
 def _children(accessible):

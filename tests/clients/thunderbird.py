@@ -54,6 +54,22 @@ _BACKGROUND_STATE = """
   return ExtensionParent.GlobalManager.getExtension(args[0])?.backgroundState;
 """
 
+_FIND_TABS = """
+  const { document } = Services.wm.getMostRecentWindow("mail:3pane");
+  const tabmail = document.getElementById("tabmail");
+"""
+
+_OPEN_OPTIONS = """
+  const { ExtensionParent } =
+    ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  const extension = ExtensionParent.GlobalManager.getExtension(args[0]);
+  tabmail.openTab("contentTab", {
+    url: extension.baseURI.resolve("options.html"),
+    linkHandler: "single-page",
+    triggeringPrincipal: extension.principal,
+  });
+"""
+
 _ADD_MAILING_LIST = """
   const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
   const book = MailServices.ab.getDirectory("jsaddrbook://abook.sqlite");
@@ -82,9 +98,13 @@ class Composer:
     def _run(self, script, *arguments):
         return self._marionette.run(_FIND_COMPOSER + script, self._number, *arguments)
 
-    def send(self):
-        """Presses the Send button."""
-        self._run("composer.document.getElementById('button-send').click();")
+    def send(self, command="cmd_sendButton"):
+        """Does what the Send button does, or another of the window's commands."""
+        self._run("composer.goDoCommand(args[1]);", command)
+
+    def set_recipient(self, address):
+        """Replaces the recipients, as another extension would."""
+        self._run("composer.SetComposeDetails({ to: args[1] });", address)
 
     def type_text(self, text):
         """Types into the body, so that the message counts as changed."""
@@ -100,6 +120,22 @@ class Composer:
         """Whether a prompt of Thunderbird's own is up over this window."""
         return self._run("return composer.windowUtils.isInModalState();")
 
+    def answer_prompt(self, answer):
+        """Presses a button of the prompt about saving: "save", "cancel" or "discard"."""
+        button = {"save": "accept", "cancel": "cancel", "discard": "extra1"}[answer]
+        self._run(
+            """
+            const prompts = [...Services.ww.getWindowEnumerator()].filter(
+              window => window.document.getElementById("commonDialog"));
+            if (prompts.length != 1) {
+              throw new Error(`${prompts.length} prompts are open`);
+            }
+            prompts[0].setTimeout(() =>
+              prompts[0].document.getElementById("commonDialog").getButton(args[1]).click());
+            """,
+            button,
+        )
+
     def fields(self):
         """What the person sees in the window."""
         return self._run(
@@ -111,10 +147,6 @@ class Composer:
             };
             """
         )
-
-    def close_politely(self):
-        """Closes as the window's own close command does, which may ask about saving."""
-        self._run("composer.setTimeout(() => composer.goDoCommand('cmd_close'));")
 
     def discard(self):
         """Closes without a question."""
@@ -149,8 +181,13 @@ class Thunderbird:
     def add_mailing_list(self, name, description, addresses):
         self.marionette.run(_ADD_MAILING_LIST, name, description, addresses)
 
-    def set_preference(self, name, value):
-        self.marionette.run("Services.prefs.setIntPref(args[0], args[1]);", name, value)
+    def open_options(self):
+        """Opens the extension's settings page in a tab of its own."""
+        self.marionette.run(_FIND_TABS + _OPEN_OPTIONS, EXTENSION)
+
+    def close_tab(self):
+        """Closes the tab that is in front."""
+        self.marionette.run(_FIND_TABS + "tabmail.closeTab(tabmail.currentTabInfo);")
 
     def console(self):
         """Everything that was logged to the error console, for a failed test's report."""

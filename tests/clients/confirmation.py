@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Heed's window, as somebody who hears it read aloud uses it."""
+
+DONT_SEND = "^Don’t send$"
+SEND_ANYWAY = "^Send anyway$"
+FIX_AND_SEND = "^Fix and send$"
+
+
+class Confirmation:
+    """One confirmation window on the screen."""
+
+    def __init__(self, reader, screen, heading, seconds=30):
+        """Waits until a window with this heading (a regular expression) is there."""
+        self.window = reader.wait_for_window(heading, seconds)
+        self.heading = self.window.name
+        self._screen = screen
+
+    def text(self):
+        """Everything that the window says."""
+        return self.window.text()
+
+    def rows(self):
+        """The texts of the recipients in question, a list of lines for each, worst first."""
+        panels = [p for p in self.window.find_all("panel", "^(To|Cc|Bcc): ") if p.find_all("label")]
+        return [panel.text().splitlines() for panel in panels]
+
+    def is_there(self):
+        return self.window.is_visible()
+
+    def button(self, name):
+        return self.window.find("push button", name)
+
+    def has_button(self, name):
+        return bool(self.window.find_all("push button", name))
+
+    def dont_send(self):
+        self.button(DONT_SEND).press()
+
+    def use(self, domain):
+        self.button(f"^Use {domain} instead$").press()
+
+    def fix_and_send(self):
+        self.button(FIX_AND_SEND).press()
+
+    def type_required(self, text):
+        """Types what the window asks for, into the first entry there is."""
+        self.window.find("text", "^Type ").type(text)
+
+    def send_anyway(self):
+        self.button(SEND_ANYWAY).press()
+
+    def press_key(self, *keys):
+        """Presses keys on the keyboard, with this window in front."""
+        for key in keys:
+            self._screen.press(self._number(), key)
+
+    def close_button(self):
+        """What the frame's close button does."""
+        self._screen.close_button(self._number())
+
+    def picture(self, path):
+        self._screen.picture(path, self._number())
+
+    def _number(self):
+        return self._screen.wait_for_window(f"^{self.heading}$")
