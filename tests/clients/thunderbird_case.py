@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests with a real Thunderbird share: one Thunderbird and one Heed for all cases of a class.
 
-Sam, whose Thunderbird it is, has written to army.mil many times and never to army.ml.
+Sam, whose Thunderbird it is, has written to army.mil many times and never to army.ml. The policy
+protects army.mil, so that one message sent anyway changes nothing for the next case.
 """
 
 import contextlib
@@ -35,6 +36,7 @@ class ThunderbirdCase(unittest.TestCase):
         cls.addClassCleanup(stack.close)
         # Without the last, Thunderbird keeps its own windows from the accessibility bus.
         cls.place = stack.enter_context(Place(BUILD, LANG="C.UTF-8", GNOME_ACCESSIBILITY="1"))
+        cls.place.write_policy(protected_domains=["army.mil"])
         cls.sink = MailSink()
         stack.callback(cls.sink.close)
         cls.manifest = pathlib.Path(
