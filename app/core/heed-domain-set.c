@@ -33,7 +33,6 @@ struct _HeedDomainSet
   gsize n_used;         /* bytes of the last block */
   GPtrArray *members;   /* (element-type Member): by number */
   GHashTable *by_ascii; /* a set of Member */
-  GHashTable *suffixes; /* suffix → how many members have it */
   GHashTable *tails;    /* a set: suffixes without dots */
   HeedNearIndex *names;
 };
@@ -59,7 +58,6 @@ heed_domain_set_new (void)
   self->n_used = BLOCK_BYTES;
   self->members = g_ptr_array_new ();
   self->by_ascii = g_hash_table_new (member_hash, member_equal);
-  self->suffixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->tails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = heed_near_index_new ();
   return self;
@@ -69,7 +67,6 @@ void
 heed_domain_set_free (HeedDomainSet *self)
 {
   g_hash_table_unref (self->by_ascii);
-  g_hash_table_unref (self->suffixes);
   g_hash_table_unref (self->tails);
   g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->blocks);
@@ -140,16 +137,6 @@ fold_name (const char *text, gsize length)
   return squash (folded, strlen (folded));
 }
 
-static void
-add_suffix (HeedDomainSet *self, const char *suffix)
-{
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->suffixes, suffix));
-
-  if (count == 0)
-    g_hash_table_add (self->tails, squash (suffix, strlen (suffix)));
-  g_hash_table_insert (self->suffixes, g_strdup (suffix), GUINT_TO_POINTER (count + 1));
-}
-
 guint32
 heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
 {
@@ -157,6 +144,8 @@ heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
   const char *unicode = heed_domain_get_unicode (domain);
   g_autofree char *name = NULL;
   g_autofree char *folded = NULL;
+  g_autofree char *tail = NULL;
+  const char *suffix;
   Member *member;
   guint32 id;
 
@@ -172,7 +161,10 @@ heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
   heed_near_index_add (self->names, name, member->id);
   if (!g_str_equal (name, folded))
     heed_near_index_add (self->names, folded, member->id);
-  add_suffix (self, heed_domain_get_suffix (domain));
+  suffix = heed_domain_get_suffix (domain);
+  tail = squash (suffix, strlen (suffix));
+  if (!g_hash_table_contains (self->tails, tail))
+    g_hash_table_add (self->tails, g_steal_pointer (&tail));
   return member->id;
 }
 
@@ -206,12 +198,6 @@ guint
 heed_domain_set_get_size (const HeedDomainSet *self)
 {
   return self->members->len;
-}
-
-guint
-heed_domain_set_count_suffix (const HeedDomainSet *self, const char *suffix)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->suffixes, suffix));
 }
 
 /* What stands before the last @n_labels labels. */

@@ -30,9 +30,6 @@ const char *heed_domain_set_get_ascii (const HeedDomainSet *self, guint32 id);
 
 guint heed_domain_set_get_size (const HeedDomainSet *self);
 
-/** heed_domain_set_count_suffix: Returns: how many domains here have exactly this public suffix */
-guint heed_domain_set_count_suffix (const HeedDomainSet *self, const char *suffix);
-
 /**
  * heed_domain_set_search:
  * @self: a set

@@ -119,6 +119,9 @@ describe_evidence (const HeedDomain *typed,
         return g_strdup_printf (_ ("Your organisation protects %s."), there);
       return describe_counts (typed, typed_count, expected, expected_count);
     default:
+      if (expected_count == 0)
+        /* Translators: %s is a domain. */
+        return g_strdup_printf (_ ("Your organisation writes to %s."), there);
       return describe_counts (typed, typed_count, expected, expected_count);
     }
 }
@@ -133,6 +136,15 @@ heed_explanation_get_noise_text (const HeedDomain *typed, gboolean is_dot)
     return g_strdup_printf (_ ("There is a dot too many in %s"), domain);
   /* Translators: %s is a domain. */
   return g_strdup_printf (_ ("There is a character in %s that cannot be seen"), domain);
+}
+
+char *
+heed_explanation_get_script_text (const HeedDomain *typed)
+{
+  /* Translators: %s is a domain. */
+  return g_strdup_printf (_ ("%s mixes letters of several scripts, so it may look like another "
+                             "domain."),
+                          heed_domain_get_unicode (typed));
 }
 
 char *

@@ -41,4 +41,8 @@ char *heed_explanation_get_suffix_text (const HeedDomain *typed);
  * cannot be seen. Returns: (transfer full): that @typed cannot be delivered as it was typed */
 char *heed_explanation_get_noise_text (const HeedDomain *typed, gboolean is_dot);
 
+/** heed_explanation_get_script_text: Returns: (transfer full): that @typed mixes scripts, in a
+ * translated sentence */
+char *heed_explanation_get_script_text (const HeedDomain *typed);
+
 G_END_DECLS

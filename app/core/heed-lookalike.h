@@ -20,8 +20,7 @@ G_BEGIN_DECLS
 char *heed_lookalike_fold (const char *text);
 
 /** heed_lookalike_is_mixed: @text: a domain in Unicode. Returns: whether a label mixes scripts in a
- * way that no language does, or is of another script yet looks like Latin throughout (Unicode
- * Technical Standard 39, sections 4 and 5.2) */
+ * way that no language does (Unicode Technical Standard 39, section 5.2: not highly restrictive) */
 gboolean heed_lookalike_is_mixed (const char *text);
 
 G_END_DECLS

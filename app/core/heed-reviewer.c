@@ -10,6 +10,7 @@
 
 #include "heed-candidates.h"
 #include "heed-explanation.h"
+#include "heed-lookalike.h"
 #include "heed-message-review.h"
 #include "heed-person-review.h"
 #include "heed-weights.h"
@@ -107,6 +108,17 @@ make_unknown (const HeedDomain *typed, guint recipient)
                            text);
 }
 
+static HeedFinding *
+make_mixed (const HeedDomain *typed, guint recipient)
+{
+  g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
+  g_autofree char *text = heed_explanation_get_script_text (typed);
+
+  return heed_finding_new (HEED_FINDING_HOMOGRAPH, HEED_SEVERITY_CAUTION, recipient,
+                           heed_domain_get_unicode (typed), NULL, HEED_EVIDENCE_NONE, NULL, heading,
+                           text);
+}
+
 static gboolean
 is_named (GPtrArray *domains, const HeedDomain *domain)
 {
@@ -146,7 +158,10 @@ review_domain (Work *work, guint index, const HeedMailbox *mailbox)
   g_autoptr (GPtrArray) candidates =
       heed_candidates_find (work->message, (HeedMailbox *)mailbox, work->policy, work->known);
 
-  if (candidates->len > 0 && is_doubtful (candidates->pdata[0], typed_count))
+  if (candidates->len == 0 && typed_count == 0 &&
+      heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
+    add (work, make_mixed (typed, index));
+  else if (candidates->len > 0 && is_doubtful (candidates->pdata[0], typed_count))
     add (work, make_near_miss (typed, typed_count, candidates, index));
   else if (typed_count == 0)
     add (work, make_unknown (typed, index));
