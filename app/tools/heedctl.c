@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include "heedctl-check.h"
+#include "heedctl-history.h"
 #include "heedctl-policy.h"
+#include "heedctl-service.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -22,7 +24,9 @@ typedef struct
 
 static const Command commands[] = {
   { "check", heedctl_check, N_ ("review recipients without sending anything") },
+  { "history", heedctl_history, N_ ("show, erase, export and import what is remembered") },
   { "policy", heedctl_policy, N_ ("check policy files, and say where each key comes from") },
+  { "status", heedctl_status, N_ ("say how the service and its history are") },
 };
 
 static void

@@ -12,6 +12,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
+#include "heed-control.h"
 #include "heed-display.h"
 #include "heed-history.h"
 #include "heed-policy-folder.h"
@@ -33,6 +34,7 @@ struct _HeedApplication
   HeedPolicyWatch *watch; /* (owned) (nullable) */
   HeedHistory *history;   /* (owned) (nullable) */
   HeedService *service;   /* (owned) (nullable) while it is exported */
+  HeedControl *control;   /* (owned) (nullable) */
   GtkWindow *window;      /* (nullable) a weak pointer */
   char *token;            /* (owned) (nullable) permission to come to the front */
   guint idle_id;
@@ -229,6 +231,16 @@ heed_application_dbus_unregister (GApplication *application,
 }
 
 static void
+heed_application_start_control (HeedApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->control = heed_control_new (self->history);
+  if (!heed_control_start (self->control, &error))
+    g_warning ("heedctl will not be answered: %s", error->message);
+}
+
+static void
 heed_application_startup (GApplication *application)
 {
   HeedApplication *self = HEED_APPLICATION (application);
@@ -241,6 +253,7 @@ heed_application_startup (GApplication *application)
       g_application_quit (application);
       return;
     }
+  heed_application_start_control (self);
   /* When it ends is decided here, not by GApplication. */
   g_application_hold (application);
   self->terminate_id = g_unix_signal_add (SIGTERM, heed_application_signal_cb, self);
@@ -330,6 +343,7 @@ heed_application_finalize (GObject *object)
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_object (&self->service);
+  g_clear_object (&self->control);
   g_clear_object (&self->history);
   g_clear_object (&self->watch);
   g_free (self->token);

@@ -1,0 +1,432 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-control.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "heed-archive.h"
+#include "heed-bus-error.h"
+#include "heed-control-address.h"
+#include "heed-control-bus.h"
+#include "heed-error.h"
+#include "heed-limits.h"
+#include "heed-option.h"
+
+/* Bytes of one answer; a message of D-Bus can have 128 MiB. */
+#define MAX_ANSWER (100 * 1024 * 1024)
+
+struct _HeedControl
+{
+  GObject parent_instance;
+
+  HeedHistory *history;    /* (owned) */
+  HeedControlBus *object;  /* (owned) */
+  GDBusServer *server;     /* (owned) (nullable) */
+  GHashTable *connections; /* (owned) (element-type GDBusConnection GCancellable) */
+};
+
+G_DEFINE_FINAL_TYPE (HeedControl, heed_control, G_TYPE_OBJECT)
+
+static void
+return_error (GDBusMethodInvocation *invocation, const GError *error)
+{
+  g_autoptr (GError) translated = heed_bus_error_translate (error);
+
+  g_dbus_method_invocation_return_gerror (invocation, translated);
+}
+
+static GCancellable *
+heed_control_get_cancellable (HeedControl *self, GDBusMethodInvocation *invocation)
+{
+  return g_hash_table_lookup (self->connections,
+                              g_dbus_method_invocation_get_connection (invocation));
+}
+
+/* Returns: (transfer full) (nullable): %NULL with %HEED_ERROR_INVALID_ARGUMENT */
+static HeedHistoryQuery *
+read_query (GVariant *options, GError **error)
+{
+  g_autofree char *mailbox_text = NULL;
+  g_autofree char *domain_text = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (HeedMailbox) mailbox = NULL;
+  g_autoptr (HeedDomain) domain = NULL;
+
+  if (!heed_option_lookup_string (options, "mailbox", &mailbox_text, error) ||
+      !heed_option_lookup_string (options, "domain", &domain_text, error) ||
+      !heed_option_lookup_string (options, "text", &text, error) ||
+      !heed_option_lookup (options, "before", G_VARIANT_TYPE_INT64, &before, error))
+    return NULL;
+  if (mailbox_text != NULL && (mailbox = heed_mailbox_new (mailbox_text, error)) == NULL)
+    return NULL;
+  if (domain_text != NULL && (domain = heed_domain_new (domain_text, error)) == NULL)
+    return NULL;
+  return heed_history_query_new (mailbox, domain, text,
+                                 before != NULL ? g_variant_get_int64 (before) : 0);
+}
+
+static gboolean
+heed_control_status_cb (HeedControlBus *object,
+                        GDBusMethodInvocation *invocation,
+                        gpointer user_data)
+{
+  HeedControl *self = user_data;
+  const char *problem = heed_history_get_problem (self->history);
+  g_auto (GVariantDict) status = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&status, "version", "s", HEED_VERSION);
+  g_variant_dict_insert (&status, "history", "s", heed_history_get_state_name (self->history));
+  g_variant_dict_insert (&status, "correspondents", "u", heed_history_get_size (self->history));
+  if (problem != NULL)
+    g_variant_dict_insert (&status, "problem", "s", problem);
+  heed_control_bus_complete_status (object, invocation, g_variant_dict_end (&status));
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static GVariant *
+pack_correspondents (GPtrArray *correspondents)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssuxxub)"));
+  for (guint i = 0; i < correspondents->len; i++)
+    {
+      const HeedCorrespondent *one = correspondents->pdata[i];
+      const char *name = heed_correspondent_get_name (one);
+
+      g_variant_builder_add (&builder, "(ssuxxub)", heed_correspondent_get_address (one),
+                             name != NULL ? name : "", heed_correspondent_get_count (one),
+                             heed_correspondent_get_first (one), heed_correspondent_get_last (one),
+                             heed_correspondent_get_days (one),
+                             heed_correspondent_is_trusted (one));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+pack_decisions (GPtrArray *decisions)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xsssasas)"));
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const HeedPastDecision *one = decisions->pdata[i];
+      const char *client = heed_past_decision_get_client (one);
+
+      g_variant_builder_add (&builder, "(xsss^as^as)", heed_past_decision_get_time (one),
+                             client != NULL ? client : "",
+                             heed_reason_get_name (heed_past_decision_get_reason (one)),
+                             heed_severity_get_name (heed_past_decision_get_severity (one)),
+                             heed_past_decision_get_recipients (one),
+                             heed_past_decision_get_kinds (one));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data;
+  g_autoptr (GPtrArray) correspondents = NULL;
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_archive_list_finish (HEED_HISTORY (source), result, &correspondents, &decisions,
+                                 &error))
+    {
+      return_error (invocation, error);
+      return;
+    }
+  g_autoptr (GVariant) answer = g_variant_ref_sink (
+      g_variant_new ("(@a(ssuxxub)@a(xsssasas))", pack_correspondents (correspondents),
+                     pack_decisions (decisions)));
+  if (g_variant_get_size (answer) <= MAX_ANSWER)
+    g_dbus_method_invocation_return_value (invocation, answer);
+  else
+    g_dbus_method_invocation_return_error_literal (
+        invocation, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+        "The answer would be too large; ask for one domain at a time");
+}
+
+static gboolean
+heed_control_list_cb (HeedControlBus *object,
+                      GDBusMethodInvocation *invocation,
+                      GVariant *options,
+                      gpointer user_data)
+{
+  HeedControl *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedHistoryQuery) query = read_query (options, &error);
+
+  if (query == NULL)
+    return_error (invocation, error);
+  else
+    heed_archive_list_async (self->history, query, heed_control_get_cancellable (self, invocation),
+                             listed_cb, invocation);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data;
+  g_autoptr (GError) error = NULL;
+  guint correspondents;
+  guint decisions;
+
+  if (heed_archive_erase_finish (HEED_HISTORY (source), result, &correspondents, &decisions,
+                                 &error))
+    g_dbus_method_invocation_return_value (invocation,
+                                           g_variant_new ("(uu)", correspondents, decisions));
+  else
+    return_error (invocation, error);
+}
+
+static void
+progress_cb (guint done, guint total, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data;
+
+  g_dbus_connection_emit_signal (g_dbus_method_invocation_get_connection (invocation), NULL,
+                                 HEED_OBJECT_PATH, HEED_APPLICATION_ID ".Control1", "Progress",
+                                 g_variant_new ("(uu)", done, total), NULL);
+}
+
+static gboolean
+heed_control_forget_cb (HeedControlBus *object,
+                        GDBusMethodInvocation *invocation,
+                        GVariant *options,
+                        gpointer user_data)
+{
+  HeedControl *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedHistoryQuery) query = read_query (options, &error);
+
+  if (query == NULL)
+    return_error (invocation, error);
+  else
+    heed_archive_erase_async (self->history, query, progress_cb, invocation,
+                              heed_control_get_cancellable (self, invocation), erased_cb,
+                              invocation);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+/* Returns: (transfer full) (nullable): %NULL for an address that is none, or no message */
+static HeedCorrespondent *
+read_correspondent (GVariant *row)
+{
+  const char *address;
+  const char *name;
+  guint count;
+  guint days;
+  gint64 first;
+  gint64 last;
+  gboolean trusted;
+
+  g_variant_get (row, "(&s&suxxub)", &address, &name, &count, &first, &last, &days, &trusted);
+  if (strlen (address) > HEED_LIMIT_MAILBOX_BYTES || strlen (name) > HEED_LIMIT_MAILBOX_BYTES ||
+      count < 1 || days < 1)
+    return NULL;
+  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (address, NULL);
+  if (mailbox == NULL)
+    return NULL;
+  g_autoptr (HeedCorrespondent) one =
+      heed_correspondent_new (heed_mailbox_get_address (mailbox), *name != '\0' ? name : NULL,
+                              count, first, last, days);
+  return heed_correspondent_new_trusted (one, trusted);
+}
+
+static guint
+read_batch (HeedHistoryBatch *batch, GVariant *correspondents, GVariant *decisions)
+{
+  GVariantIter iter;
+  GVariant *row;
+  guint n = 0;
+
+  g_variant_iter_init (&iter, correspondents);
+  for (; (row = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (row))
+    {
+      g_autoptr (HeedCorrespondent) one = read_correspondent (row);
+
+      if (one == NULL)
+        continue;
+      heed_history_batch_add_lesson (batch, one);
+      n++;
+    }
+  g_variant_iter_init (&iter, decisions);
+  for (; (row = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (row))
+    {
+      gint64 time;
+      const char *client;
+      const char *reason;
+      const char *severity;
+      g_autofree const char **recipients = NULL;
+      g_autofree const char **kinds = NULL;
+
+      g_variant_get (row, "(x&s&s&s^a&s^a&s)", &time, &client, &reason, &severity, &recipients,
+                     &kinds);
+      g_autoptr (HeedPastDecision) one =
+          heed_past_decision_new_from_parts (time, *client != '\0' ? client : NULL, reason,
+                                             severity, recipients, kinds);
+      if (one == NULL)
+        continue;
+      heed_history_batch_add_decision (batch, one);
+      n++;
+    }
+  return n;
+}
+
+typedef struct
+{
+  GDBusMethodInvocation *invocation;
+  guint n;
+} Import;
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Import *import = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (heed_archive_import_finish (HEED_HISTORY (source), result, &error))
+    g_dbus_method_invocation_return_value (import->invocation, g_variant_new ("(u)", import->n));
+  else
+    return_error (import->invocation, error);
+}
+
+static gboolean
+heed_control_import_cb (HeedControlBus *object,
+                        GDBusMethodInvocation *invocation,
+                        GVariant *correspondents,
+                        GVariant *decisions,
+                        gpointer user_data)
+{
+  HeedControl *self = user_data;
+
+  if (g_variant_n_children (correspondents) > HEED_LIMIT_LEARN ||
+      g_variant_n_children (decisions) > HEED_LIMIT_UNWRITTEN_DECISIONS)
+    {
+      g_dbus_method_invocation_return_error (
+          invocation, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+          "At most %d correspondents and %d decisions can be imported at once", HEED_LIMIT_LEARN,
+          HEED_LIMIT_UNWRITTEN_DECISIONS);
+      return G_DBUS_METHOD_INVOCATION_HANDLED;
+    }
+  Import *import = g_new0 (Import, 1);
+  HeedHistoryBatch *batch = heed_history_batch_new ();
+  import->invocation = invocation;
+  import->n = read_batch (batch, correspondents, decisions);
+  heed_archive_import_async (self->history, batch, NULL, imported_cb, import);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
+static void
+heed_control_closed_cb (GDBusConnection *connection,
+                        gboolean vanished,
+                        GError *error,
+                        gpointer user_data)
+{
+  HeedControl *self = user_data;
+
+  g_cancellable_cancel (g_hash_table_lookup (self->connections, connection));
+  g_dbus_interface_skeleton_unexport_from_connection (G_DBUS_INTERFACE_SKELETON (self->object),
+                                                      connection);
+  g_hash_table_remove (self->connections, connection);
+}
+
+static gboolean
+heed_control_connected_cb (GDBusServer *server, GDBusConnection *connection, gpointer user_data)
+{
+  HeedControl *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->object), connection,
+                                         HEED_OBJECT_PATH, &error))
+    {
+      g_warning ("heedctl cannot be answered: %s", error->message);
+      return FALSE;
+    }
+  g_hash_table_insert (self->connections, g_object_ref (connection), g_cancellable_new ());
+  g_signal_connect_object (connection, "closed", G_CALLBACK (heed_control_closed_cb), self, 0);
+  return TRUE;
+}
+
+gboolean
+heed_control_start (HeedControl *self, GError **error)
+{
+  g_autofree char *path = heed_control_address_get_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *escaped = g_dbus_address_escape_value (path);
+  g_autofree char *address = g_strconcat ("unix:path=", escaped, NULL);
+  g_autofree char *guid = g_dbus_generate_guid ();
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (HEED_IS_CONTROL (self) && self->server == NULL, FALSE);
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_chmod (folder, 0700) != 0)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));
+      return FALSE;
+    }
+  g_unlink (path);
+  self->server =
+      g_dbus_server_new_sync (address, G_DBUS_SERVER_FLAGS_AUTHENTICATION_REQUIRE_SAME_USER, guid,
+                              NULL, NULL, &local_error);
+  if (self->server == NULL)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "%s: %s", path, local_error->message);
+      return FALSE;
+    }
+  g_signal_connect_object (self->server, "new-connection", G_CALLBACK (heed_control_connected_cb),
+                           self, 0);
+  g_dbus_server_start (self->server);
+  return TRUE;
+}
+
+static void
+heed_control_finalize (GObject *object)
+{
+  HeedControl *self = HEED_CONTROL (object);
+
+  if (self->server != NULL)
+    g_dbus_server_stop (self->server);
+  g_clear_object (&self->server);
+  g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->object));
+  g_hash_table_unref (self->connections);
+  g_object_unref (self->object);
+  g_object_unref (self->history);
+  G_OBJECT_CLASS (heed_control_parent_class)->finalize (object);
+}
+
+static void
+heed_control_class_init (HeedControlClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = heed_control_finalize;
+}
+
+static void
+heed_control_init (HeedControl *self)
+{
+  self->connections = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
+  self->object = heed_control_bus_skeleton_new ();
+  g_object_connect (self->object,                                          //
+                    "signal::handle-status", heed_control_status_cb, self, //
+                    "signal::handle-list", heed_control_list_cb, self,     //
+                    "signal::handle-forget", heed_control_forget_cb, self, //
+                    "signal::handle-import", heed_control_import_cb, self, //
+                    NULL);
+}
+
+HeedControl *
+heed_control_new (HeedHistory *history)
+{
+  HeedControl *self = g_object_new (HEED_TYPE_CONTROL, NULL);
+
+  self->history = g_object_ref (history);
+  return self;
+}

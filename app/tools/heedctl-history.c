@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heedctl-history.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-error.h"
+#include "heed-history-lines.h"
+#include "heedctl-service.h"
+
+#define SECONDS_PER_DAY (24 * 60 * 60)
+#define SECONDS_PER_WEEK (7 * SECONDS_PER_DAY)
+
+/* 1970 began on a Thursday; weeks begin on Mondays. */
+#define FIRST_MONDAY (4 * SECONDS_PER_DAY)
+
+typedef struct
+{
+  char *person;    /* (owned) (nullable) */
+  char *domain;    /* (owned) (nullable) */
+  int older_than;  /* days; -1 for any */
+  gboolean all;    /* what nothing else narrows */
+  char *format;    /* (owned) (nullable): text or json */
+  gboolean json;   /* one object a line */
+  gboolean weeks;  /* counts only */
+  GStrv arguments; /* (owned) (nullable) */
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->person);
+  g_free (self->domain);
+  g_free (self->format);
+  g_strfreev (self->arguments);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static GVariant *
+make_query (const Options *options, const char *text)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_auto (GVariantDict) query = G_VARIANT_DICT_INIT (NULL);
+
+  if (options->person != NULL)
+    g_variant_dict_insert (&query, "mailbox", "s", options->person);
+  if (options->domain != NULL)
+    g_variant_dict_insert (&query, "domain", "s", options->domain);
+  if (text != NULL)
+    g_variant_dict_insert (&query, "text", "s", text);
+  if (options->older_than >= 0)
+    g_variant_dict_insert (&query, "before", "x",
+                           now - (gint64)options->older_than * SECONDS_PER_DAY);
+  return g_variant_dict_end (&query);
+}
+
+static char *
+format_day (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return time != NULL ? g_date_time_format (time, "%F") : g_strdup ("?");
+}
+
+static void
+print_correspondent (GVariant *one)
+{
+  const char *address;
+  const char *name;
+  guint count;
+  gint64 last;
+
+  g_variant_get (one, "(&s&suxxub)", &address, &name, &count, NULL, &last, NULL, NULL);
+  g_autofree char *day = format_day (last);
+  g_print ("%8u  %s  %s  %s\n", count, day, address, name);
+}
+
+static void
+print_decision (GVariant *one)
+{
+  gint64 time;
+  const char *client;
+  const char *reason;
+  const char *severity;
+  g_autofree const char **recipients = NULL;
+  g_autofree const char **kinds = NULL;
+
+  g_variant_get (one, "(x&s&s&s^a&s^a&s)", &time, &client, &reason, &severity, &recipients, &kinds);
+  g_autofree char *day = format_day (time / G_USEC_PER_SEC);
+  g_autofree char *to = g_strjoinv (", ", (GStrv)recipients);
+  g_autofree char *found = g_strjoinv (", ", (GStrv)kinds);
+  g_print ("%s  %-9s  %-7s  %s  %s\n", day, reason, severity, to, found);
+}
+
+typedef char *(*Format) (GVariant *record);
+typedef void (*Print) (GVariant *record);
+
+static void
+print_all (GVariant *records, gboolean json, Format format, Print print)
+{
+  GVariantIter iter;
+  GVariant *one;
+
+  g_variant_iter_init (&iter, records);
+  for (; (one = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (one))
+    {
+      g_autofree char *line = json ? format (one) : NULL;
+
+      if (json)
+        g_print ("%s\n", line);
+      else
+        print (one);
+    }
+}
+
+static int
+compare_weeks (gconstpointer a, gconstpointer b)
+{
+  return *(const gint64 *)a < *(const gint64 *)b ? -1 : *(const gint64 *)a > *(const gint64 *)b;
+}
+
+/* How many answers each week had. */
+static void
+print_weeks (GVariant *decisions)
+{
+  g_autoptr (GArray) weeks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GVariantIter iter;
+  gint64 time;
+
+  g_variant_iter_init (&iter, decisions);
+  while (g_variant_iter_next (&iter, "(xsssasas)", &time, NULL, NULL, NULL, NULL, NULL))
+    {
+      gint64 week = (time / G_USEC_PER_SEC - FIRST_MONDAY) / SECONDS_PER_WEEK;
+
+      g_array_append_val (weeks, week);
+    }
+  g_array_sort (weeks, compare_weeks);
+  for (guint i = 0, n; i < weeks->len; i += n)
+    {
+      gint64 week = g_array_index (weeks, gint64, i);
+      g_autofree char *monday = format_day (week * SECONDS_PER_WEEK + FIRST_MONDAY);
+
+      for (n = 1; i + n < weeks->len && g_array_index (weeks, gint64, i + n) == week;)
+        n++;
+      g_print ("%s  %8u\n", monday, n);
+    }
+}
+
+static gboolean
+list (GDBusConnection *connection, const Options *options, const char *text, GError **error)
+{
+  g_autoptr (GVariant) answer =
+      heedctl_service_call (connection, "List",
+                            g_variant_new ("(@a{sv})", make_query (options, text)), error);
+
+  if (answer == NULL)
+    return FALSE;
+  g_autoptr (GVariant) correspondents = g_variant_get_child_value (answer, 0);
+  g_autoptr (GVariant) decisions = g_variant_get_child_value (answer, 1);
+  if (options->weeks)
+    {
+      print_weeks (decisions);
+      return TRUE;
+    }
+  print_all (correspondents, options->json, heed_history_lines_format_correspondent,
+             print_correspondent);
+  print_all (decisions, options->json, heed_history_lines_format_decision, print_decision);
+  return TRUE;
+}
+
+static gboolean
+forget (GDBusConnection *connection, const Options *options, GError **error)
+{
+  gboolean narrowed =
+      options->person != NULL || options->domain != NULL || options->older_than >= 0;
+  guint correspondents;
+  guint decisions;
+
+  if (narrowed == options->all)
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           _ ("say what to forget: --person, --domain, --older-than or --all."));
+      return FALSE;
+    }
+  g_autoptr (GVariant) answer =
+      heedctl_service_call (connection, "Forget",
+                            g_variant_new ("(@a{sv})", make_query (options, NULL)), error);
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(uu)", &correspondents, &decisions);
+  /* Translators: two numbers: of people, and of past decisions. */
+  g_print (_ ("Forgotten: %u correspondents, %u decisions.\n"), correspondents, decisions);
+  return TRUE;
+}
+
+static gboolean
+import (GDBusConnection *connection, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GVariant) correspondents = NULL;
+  g_autoptr (GVariant) decisions = NULL;
+  guint taken;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return FALSE;
+  if (!heed_history_lines_read (text, length, g_get_real_time () / G_USEC_PER_SEC, &correspondents,
+                                &decisions, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  g_autoptr (GVariant) answer =
+      heedctl_service_call (connection, "Import",
+                            g_variant_new ("(@a(ssuxxub)@a(xsssasas))", correspondents, decisions),
+                            error);
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(u)", &taken);
+  /* Translators: two numbers of records. */
+  g_print (_ ("Imported: %u of %" G_GSIZE_FORMAT " records.\n"), taken,
+           g_variant_n_children (correspondents) + g_variant_n_children (decisions));
+  return TRUE;
+}
+
+static gboolean
+run (Options *options, GError **error)
+{
+  guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
+  const char *command = n > 0 ? options->arguments[0] : "";
+  const char *argument = n > 1 ? options->arguments[1] : NULL;
+  gboolean takes_argument = g_str_equal (command, "search") || g_str_equal (command, "import");
+  const char *const commands[] = { "list", "search", "forget", "export", "import", NULL };
+
+  if (!g_strv_contains (commands, command) || n != (takes_argument ? 2 : 1))
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           _ ("“heedctl history --help” says how it is used."));
+      return FALSE;
+    }
+  if (options->format != NULL && !g_str_equal (options->format, "text") &&
+      !g_str_equal (options->format, "json"))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                   /* Translators: %s is what was typed. */
+                   _ ("--format is text or json, not “%s”."), options->format);
+      return FALSE;
+    }
+  options->json = g_strcmp0 (options->format, "json") == 0 || g_str_equal (command, "export");
+  g_autoptr (GDBusConnection) connection = heedctl_service_connect (error);
+  if (connection == NULL)
+    return FALSE;
+  if (g_str_equal (command, "import"))
+    return import (connection, argument, error);
+  if (g_str_equal (command, "forget"))
+    return forget (connection, options, error);
+  return list (connection, options, argument, error);
+}
+
+int
+heedctl_history (int argc, char **argv)
+{
+  g_auto (Options) options = { .older_than = -1 };
+  const GOptionEntry entries[] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_ ("This person"), N_ ("MAILBOX") },
+    { "domain", 0, 0, G_OPTION_ARG_STRING, &options.domain, N_ ("This domain"), N_ ("DOMAIN") },
+    { "older-than", 0, 0, G_OPTION_ARG_INT, &options.older_than,
+      N_ ("Last written to, or answered, longer ago than this"), N_ ("DAYS") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Forget everything"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_ ("For people, or one JSON object a line"), "text|json" },
+    { "weeks", 0, 0, G_OPTION_ARG_NONE, &options.weeks, N_ ("Only how many answers each week had"),
+      NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.arguments, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context =
+      g_option_context_new ("list|search TEXT|forget|export|import FILE");
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname ("heedctl history");
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (
+      context, _ ("Shows, erases, exports and imports whom you wrote to and what was answered. A "
+                  "file to import holds what was exported, vCards or CSV."));
+  if (g_option_context_parse (context, &argc, &argv, &error) && run (&options, &error))
+    return 0;
+  g_printerr ("heedctl: %s\n", error->message);
+  return 2;
+}

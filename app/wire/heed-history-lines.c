@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "heed-history-lines.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "heed-address-book.h"
+#include "heed-error.h"
+#include "heed-json.h"
+
+static json_object *
+make_array (const char *const *texts)
+{
+  json_object *array = json_object_new_array ();
+
+  for (; *texts != NULL; texts++)
+    json_object_array_add (array, json_object_new_string (*texts));
+  return array;
+}
+
+static char *
+format (json_object *object)
+{
+  return g_strdup (json_object_to_json_string_ext (object, JSON_C_TO_STRING_PLAIN |
+                                                               JSON_C_TO_STRING_NOSLASHESCAPE));
+}
+
+char *
+heed_history_lines_format_correspondent (GVariant *correspondent)
+{
+  g_autoptr (json_object) object = json_object_new_object ();
+  const char *address;
+  const char *name;
+  guint count;
+  guint days;
+  gint64 first;
+  gint64 last;
+  gboolean trusted;
+
+  g_variant_get (correspondent, "(&s&suxxub)", &address, &name, &count, &first, &last, &days,
+                 &trusted);
+  json_object_object_add (object, "mailbox", json_object_new_string (address));
+  json_object_object_add (object, "name", json_object_new_string (name));
+  json_object_object_add (object, "count", json_object_new_int64 (count));
+  json_object_object_add (object, "first", json_object_new_int64 (first));
+  json_object_object_add (object, "last", json_object_new_int64 (last));
+  json_object_object_add (object, "days", json_object_new_int64 (days));
+  json_object_object_add (object, "trusted", json_object_new_boolean (trusted));
+  return format (object);
+}
+
+char *
+heed_history_lines_format_decision (GVariant *decision)
+{
+  g_autoptr (json_object) object = json_object_new_object ();
+  gint64 time;
+  const char *client;
+  const char *reason;
+  const char *severity;
+  g_autofree const char **recipients = NULL;
+  g_autofree const char **kinds = NULL;
+
+  g_variant_get (decision, "(x&s&s&s^a&s^a&s)", &time, &client, &reason, &severity, &recipients,
+                 &kinds);
+  json_object_object_add (object, "time", json_object_new_int64 (time));
+  json_object_object_add (object, "client", json_object_new_string (client));
+  json_object_object_add (object, "reason", json_object_new_string (reason));
+  json_object_object_add (object, "severity", json_object_new_string (severity));
+  json_object_object_add (object, "recipients", make_array (recipients));
+  json_object_object_add (object, "kinds", make_array (kinds));
+  return format (object);
+}
+
+/* Reading */
+
+typedef struct
+{
+  GVariantBuilder correspondents;
+  GVariantBuilder decisions;
+  gint64 now;
+} Lines;
+
+static const char *
+get_string (json_object *object, const char *key)
+{
+  json_object *value = json_object_object_get (object, key);
+
+  return json_object_is_type (value, json_type_string) ? json_object_get_string (value) : "";
+}
+
+static gint64
+get_number (json_object *object, const char *key, gint64 otherwise)
+{
+  json_object *value = json_object_object_get (object, key);
+
+  return json_object_is_type (value, json_type_int) ? json_object_get_int64 (value) : otherwise;
+}
+
+static GVariant *
+get_strings (json_object *object, const char *key)
+{
+  json_object *array = json_object_object_get (object, key);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("as"));
+  for (gsize i = 0;
+       json_object_is_type (array, json_type_array) && i < json_object_array_length (array); i++)
+    {
+      json_object *one = json_object_array_get_idx (array, i);
+
+      if (json_object_is_type (one, json_type_string))
+        g_variant_builder_add (&builder, "s", json_object_get_string (one));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static gboolean
+add_object (Lines *lines, json_object *object, GError **error)
+{
+  if (json_object_is_type (object, json_type_object) && *get_string (object, "mailbox") != '\0')
+    g_variant_builder_add (&lines->correspondents, "(ssuxxub)", get_string (object, "mailbox"),
+                           get_string (object, "name"),
+                           (guint)CLAMP (get_number (object, "count", 1), 1, G_MAXUINT),
+                           get_number (object, "first", lines->now),
+                           get_number (object, "last", lines->now),
+                           (guint)CLAMP (get_number (object, "days", 1), 1, G_MAXUINT),
+                           json_object_get_boolean (json_object_object_get (object, "trusted")));
+  else if (json_object_is_type (object, json_type_object) && *get_string (object, "reason") != '\0')
+    g_variant_builder_add (&lines->decisions, "(xsss@as@as)", get_number (object, "time", 0),
+                           get_string (object, "client"), get_string (object, "reason"),
+                           get_string (object, "severity"), get_strings (object, "recipients"),
+                           get_strings (object, "kinds"));
+  else
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           _ ("it is neither a correspondent, with a “mailbox”, nor a decision, "
+                              "with a “reason”."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_json (Lines *lines, const char *text, GError **error)
+{
+  for (guint number = 1; *text != '\0'; number++)
+    {
+      gsize n = strcspn (text, "\n");
+      g_autoptr (GError) fault = NULL;
+      g_autoptr (json_object) object = n > 0 ? heed_json_parse (text, n, &fault) : NULL;
+
+      if (fault == NULL && object != NULL)
+        add_object (lines, object, &fault);
+      if (fault != NULL)
+        {
+          g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                       /* Translators: %u is a line of a file, %s what is wrong with it. */
+                       _ ("line %u: %s"), number, fault->message);
+          return FALSE;
+        }
+      text += n;
+      text += *text == '\n' ? 1 : 0;
+    }
+  return TRUE;
+}
+
+static void
+add_address_cb (const char *address, const char *name, guint count, gpointer user_data)
+{
+  Lines *lines = user_data;
+
+  g_variant_builder_add (&lines->correspondents, "(ssuxxub)", address, name != NULL ? name : "",
+                         count, lines->now, lines->now, 1, FALSE);
+}
+
+gboolean
+heed_history_lines_read (const char *text,
+                         gsize length,
+                         gint64 now,
+                         GVariant **correspondents,
+                         GVariant **decisions,
+                         GError **error)
+{
+  static const char vcard[] = "BEGIN:VCARD";
+  g_autofree char *copy = NULL;
+  Lines lines = { .now = now };
+  gboolean ok = TRUE;
+
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           _ ("it is not text in UTF-8."));
+      return FALSE;
+    }
+  copy = g_strndup (text, length);
+  const char *start = g_str_has_prefix (copy, "\xEF\xBB\xBF") ? copy + 3 : copy;
+  g_variant_builder_init (&lines.correspondents, G_VARIANT_TYPE ("a(ssuxxub)"));
+  g_variant_builder_init (&lines.decisions, G_VARIANT_TYPE ("a(xsssasas)"));
+  if (*start == '{' || *start == '[')
+    ok = read_json (&lines, start, error);
+  else if (g_ascii_strncasecmp (start, vcard, strlen (vcard)) == 0)
+    heed_address_book_read_vcards (start, add_address_cb, &lines);
+  else
+    ok = heed_address_book_read_csv (start, add_address_cb, &lines, error);
+  if (!ok)
+    {
+      g_variant_builder_clear (&lines.correspondents);
+      g_variant_builder_clear (&lines.decisions);
+      return FALSE;
+    }
+  *correspondents = g_variant_ref_sink (g_variant_builder_end (&lines.correspondents));
+  *decisions = g_variant_ref_sink (g_variant_builder_end (&lines.decisions));
+  return TRUE;
+}

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""heedctl against the real service with a real keyring: test_heedctl_history.py HEEDCTL HEED BRIDGE"""
+
+import json
+import os
+import pathlib
+import re
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from bridge_client import Bridge
+from private_bus import PrivateBus
+
+HEEDCTL, HEED, BRIDGE = sys.argv[1:4]
+NAME = "io.github.heedmail.Heed"
+
+
+class History(unittest.TestCase):
+    def setUp(self):
+        services = tempfile.TemporaryDirectory(prefix="heedctl-history-")
+        self.addCleanup(services.cleanup)
+        service = f"[D-BUS Service]\nName={NAME}\nExec={HEED} --gapplication-service\n"
+        (pathlib.Path(services.name) / f"{NAME}.service").write_text(service, encoding="utf-8")
+        self.bus = PrivateBus(services.name)
+        self.addCleanup(self.bus.close)
+        self.home = self.bus.folder
+
+    def start_keyring(self):
+        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"]
+        daemon = subprocess.Popen(command, env=self.bus.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        self.addCleanup(daemon.wait)
+        self.addCleanup(daemon.kill)
+        daemon.stdin.write(b"secret")
+        daemon.stdin.close()
+
+    def run_heedctl(self, *words, code=0):
+        result = subprocess.run(
+            [HEEDCTL, *words], env=self.bus.environment, capture_output=True, text=True, timeout=30, check=False
+        )
+        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
+        return result.stdout if code == 0 else result.stderr + result.stdout
+
+    def listed(self, *words):
+        return [json.loads(line) for line in self.run_heedctl("history", *words, "--format", "json").splitlines()]
+
+    def send(self, *mailboxes):
+        bridge = Bridge(BRIDGE, self.bus.environment)
+        recipients = [{"role": "to", "mailbox": mailbox} for mailbox in mailboxes]
+        answer = bridge.ask({"id": 1, "type": "confirm-send", "recipients": recipients, "options": {"client": "test"}})
+        bridge.close()
+        self.assertEqual(answer.get("verdict"), "allow", answer)
+
+    def test_from_answer_to_oblivion(self):
+        self.start_keyring()
+        self.send("Ann Lee <ann@example.org>")
+        self.send("bob@example.net")
+        self.send("ann@example.org", "bob@example.net")
+        status = self.run_heedctl("status")
+        self.assertRegex(status, r"history +ready")
+        self.assertRegex(status, r"correspondents +2")
+        records = self.listed("list")
+        people = {record["mailbox"]: record for record in records if "mailbox" in record}
+        decisions = [record for record in records if "reason" in record]
+        self.assertEqual({name: one["count"] for name, one in people.items()}, {"ann@example.org": 2, "bob@example.net": 2})
+        self.assertEqual(people["ann@example.org"]["name"], "Ann Lee")
+        self.assertEqual([(one["client"], one["reason"]) for one in decisions], [("test", "clear")] * 3)
+        self.assertRegex(self.run_heedctl("history", "list", "--weeks"), r"^\d{4}-\d\d-\d\d +3\n$")
+        self.assertIn("Ann Lee", self.run_heedctl("history", "search", "LEE"))
+        self.assertNotIn("bob", self.run_heedctl("history", "list", "--person", "ann@example.org").split("\n")[0])
+
+        exported = self.home / "exported.jsonl"
+        exported.write_text(self.run_heedctl("history", "export"), encoding="utf-8")
+        self.run_heedctl("history", "forget", code=2)
+        forgotten = self.run_heedctl("history", "forget", "--domain", "example.net")
+        self.assertEqual([int(number) for number in re.findall(r"\d+", forgotten)], [1, 2])
+        self.run_heedctl("history", "forget", "--all")
+        self.assertEqual(self.listed("list"), [])
+        for _ in range(2):
+            self.assertIn("5 of 5", self.run_heedctl("history", "import", str(exported)))
+            by_key = lambda record: json.dumps(record, sort_keys=True)
+            self.assertEqual(sorted(self.listed("list"), key=by_key), sorted(records, key=by_key))
+
+    def test_address_books(self):
+        self.start_keyring()
+        vcards = self.home / "people.vcf"
+        vcards.write_bytes(
+            b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Lee\\, Ann\r\nitem1.EMAIL;TYPE=\"a:b\":ann@exam\r\n ple.org\r\n"
+            b"EMAIL:no address\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Bob\r\nEMAIL:bob@example.net\r\nEND:VCARD\r\n"
+        )
+        self.assertIn("2 of 3", self.run_heedctl("history", "import", str(vcards)))
+        csv = self.home / "people.csv"
+        csv.write_text('\ufeffName;E-mail;Count\n"Eve ""E"" X";eve@example.com;7\n;;\n', encoding="utf-8")
+        self.assertIn("1 of 1", self.run_heedctl("history", "import", str(csv)))
+        names = {record["mailbox"]: (record["name"], record["count"]) for record in self.listed("list")}
+        expected = {
+            "ann@example.org": ("Lee, Ann", 1),
+            "bob@example.net": ("Bob", 1),
+            "eve@example.com": ('Eve "E" X', 7),
+        }
+        self.assertEqual(names, expected)
+        csv.write_text("a,b\n1,2\n", encoding="utf-8")
+        self.assertIn("line 1", self.run_heedctl("history", "import", str(csv), code=2))
+        csv.write_text('{"mailbox": "a@example.org"}\n{"x": 1}\n', encoding="utf-8")
+        self.assertIn("line 2", self.run_heedctl("history", "import", str(csv), code=2))
+        csv.write_bytes(b"\xff\xfe")
+        self.assertIn("UTF-8", self.run_heedctl("history", "import", str(csv), code=2))
+
+    def test_without_keyring(self):
+        said = self.run_heedctl("status", code=1)
+        self.assertRegex(said, r"history +memory")
+        self.assertIn("problem", said)
+        self.assertIn("keyring", self.run_heedctl("history", "list", code=2))
+
+    def test_socket_of_the_person_alone(self):
+        self.run_heedctl("status", code=1)
+        folder = self.home / "heed"
+        self.assertEqual(stat.S_IMODE(folder.stat().st_mode), 0o700)
+        if os.geteuid() != 0:
+            self.skipTest("only root can come as another user")
+        script = (
+            "import os, socket, sys; s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1]); os.setuid(65534);"
+            "s.sendall(b'\\0AUTH EXTERNAL 3635353334\\r\\n'); print(s.recv(100))"
+        )
+        command = [sys.executable, "-c", script, str(folder / "control")]
+        said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30).stdout
+        self.assertIn("REJECTED", said)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
