@@ -148,9 +148,16 @@ heed_application_policy_cb (HeedApplication *self)
 static void
 heed_application_problem_cb (HeedApplication *self)
 {
-  if (self->window != NULL)
-    heed_welcome_window_set_problem (HEED_WELCOME_WINDOW (self->window),
-                                     heed_policy_watch_get_problem (self->watch));
+  const char *policy = heed_policy_watch_get_problem (self->watch);
+  const char *history = heed_history_get_problem (self->history);
+  g_autofree char *both =
+      policy != NULL && history != NULL ? g_strconcat (policy, "\n", history, NULL) : NULL;
+
+  if (self->window == NULL)
+    return;
+  if (both == NULL)
+    both = g_strdup (policy != NULL ? policy : history);
+  heed_welcome_window_set_problem (HEED_WELCOME_WINDOW (self->window), both);
 }
 
 static void
@@ -194,6 +201,8 @@ heed_application_open_history (HeedApplication *self)
   guint moment_id;
 
   self->history = heed_history_new (path);
+  g_signal_connect_object (self->history, "notify::problem",
+                           G_CALLBACK (heed_application_problem_cb), self, G_CONNECT_SWAPPED);
   heed_history_open_async (self->history, NULL, heed_application_opened_cb, NULL);
   moment_id = g_timeout_add (HISTORY_MOMENT, heed_application_moment_cb, &waiting);
   while (waiting && heed_history_get_state (self->history) == HEED_HISTORY_OPENING)

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (HeedWelcomeWindow, heed_welcome_window, HEED, WELCOME_WIND
 /** heed_welcome_window_new: Returns: (transfer none): a window that is not on the screen yet */
 HeedWelcomeWindow *heed_welcome_window_new (void);
 
-/** heed_welcome_window_set_problem: @problem: (nullable): what is wrong with the policy, one fault
- * a line; %NULL for nothing */
+/** heed_welcome_window_set_problem: @problem: (nullable): what is wrong with the policy and the
+ * history, one fault a line; %NULL for nothing */
 void heed_welcome_window_set_problem (HeedWelcomeWindow *self, const char *problem);
 
 G_END_DECLS

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a history of 0, 1,000 and 100,000 correspondents costs, at the start and at each send: bench_history.py BUILD"""
+
+import contextlib
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import figure
+import invented_mail
+from stage import Stage, known_mailboxes
+
+SIZES = (0, 1000, 100_000)
+OPENINGS = 7
+ROUNDS = 1000
+RECIPIENTS = 10
+MS, US = 1e6, 1e3  # nanoseconds
+
+
+def measure_opening(build, size):
+    """(median nanoseconds, median bytes) of opening a file with so many correspondents."""
+    program = f"{build}/tests/bench/open-history"
+    with tempfile.TemporaryDirectory(prefix="heed-bench-") as folder:
+        words = [str(pathlib.Path(folder) / "history.db"), str(size)]
+        subprocess.run([program, "write", *words], check=True)
+        runs = [
+            subprocess.run([program, "read", *words], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
+            for _ in range(OPENINGS)
+        ]
+    return [statistics.median(map(int, column)) for column in zip(*runs)]
+
+
+def fill(stage, build, size):
+    """Brings correspondents in as a person does, from an address book."""
+    book = stage.folder / "book.csv"
+    mailboxes = invented_mail.mailboxes(size, invented_mail.domains(size // 10))
+    lines = [line.rstrip(">").replace(" <", ",") for line in mailboxes]
+    book.write_text("\n".join(["name,mail", *lines]), encoding="utf-8")
+    command = [f"{build}/app/tools/heedctl", "history", "import", str(book)]
+    said = subprocess.run(command, env=stage.environment, stdout=subprocess.PIPE, text=True, check=True).stdout
+    assert f"{size} of {size}" in said, said
+
+
+def measure_send(build, size):
+    """Median nanoseconds of a clear ConfirmSend where so many correspondents are known."""
+    with contextlib.closing(Stage(build)) as stage:
+        if size:
+            fill(stage, build, size)
+        command = [f"{build}/tests/bench/call-times", str(ROUNDS), *known_mailboxes(RECIPIENTS)]
+        said = subprocess.run(command, env=stage.environment, stdout=subprocess.PIPE, text=True, check=True).stdout
+        return statistics.median(int(line.split()[0]) for line in said.splitlines())
+
+
+def main():
+    build = sys.argv[1]
+    none, none_bytes = measure_opening(build, 0)
+    for size in SIZES:
+        time, memory = measure_opening(build, size)
+        figure.show(f"opening {size:,} correspondents, more than none", (time - none) / MS, "ms", goal="< 300")
+        if size:
+            each = (memory - none_bytes) / size
+            figure.show(f"memory of each of {size:,} correspondents", each, "bytes", goal="< 300")
+    least = measure_send(build, 0)
+    figure.show("clear ConfirmSend, nobody known before", least / US, "µs")
+    most = measure_send(build, SIZES[-1])
+    figure.show(f"clear ConfirmSend, {SIZES[-1]:,} known", most / US, "µs", most / least, "to nobody", "≤ 1.2")
+
+
+if __name__ == "__main__":
+    main()
