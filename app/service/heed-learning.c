@@ -14,10 +14,19 @@ struct _HeedLearning
 {
   HeedQuestion parent_instance;
 
+  char *sender;         /* (owned): whose connection asks */
   char *client;         /* (owned) (nullable) */
   GVariant *mailboxes;  /* (owned) */
   HeedLessons *lessons; /* (owned) */
 };
+
+enum
+{
+  SIGNAL_AGREED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HeedLearning, heed_learning, HEED_TYPE_QUESTION)
 
@@ -50,6 +59,7 @@ heed_learning_asked_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     }
   else if (heed_question_get_n_requests (question) > 0)
     {
+      g_signal_emit (self, signals[SIGNAL_AGREED], 0);
       heed_lessons_add_mailboxes_async (self->lessons, self->mailboxes, heed_learning_learned_cb,
                                         g_steal_pointer (&task));
       return;
@@ -94,6 +104,7 @@ heed_learning_finalize (GObject *object)
 {
   HeedLearning *self = HEED_LEARNING (object);
 
+  g_free (self->sender);
   g_free (self->client);
   g_variant_unref (self->mailboxes);
   g_object_unref (self->lessons);
@@ -109,6 +120,14 @@ heed_learning_class_init (HeedLearningClass *klass)
   question_class->ask_async = heed_learning_ask_async;
   question_class->ask_finish = heed_learning_ask_finish;
   question_class->answer_withdrawn = heed_learning_answer_withdrawn;
+
+  /**
+   * HeedLearning::agreed:
+   *
+   * The person lets this connection teach Heed.
+   */
+  signals[SIGNAL_AGREED] = g_signal_new ("agreed", HEED_TYPE_LEARNING, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -141,7 +160,11 @@ heed_learning_check_mailboxes (GVariant *mailboxes, GError **error)
 }
 
 HeedLearning *
-heed_learning_new (GVariant *mailboxes, GVariant *options, HeedLessons *lessons, GError **error)
+heed_learning_new (const char *sender,
+                   GVariant *mailboxes,
+                   GVariant *options,
+                   HeedLessons *lessons,
+                   GError **error)
 {
   g_autofree char *client = NULL;
 
@@ -150,8 +173,16 @@ heed_learning_new (GVariant *mailboxes, GVariant *options, HeedLessons *lessons,
     return NULL;
 
   HeedLearning *self = g_object_new (HEED_TYPE_LEARNING, NULL);
+  self->sender = g_strdup (sender);
   self->client = g_steal_pointer (&client);
   self->mailboxes = g_variant_ref (mailboxes);
   self->lessons = g_object_ref (lessons);
   return self;
+}
+
+const char *
+heed_learning_get_sender (HeedLearning *self)
+{
+  g_return_val_if_fail (HEED_IS_LEARNING (self), NULL);
+  return self->sender;
 }

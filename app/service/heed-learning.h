@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (HeedLearning, heed_learning, HEED, LEARNING, HeedQuestion)
 
 /**
  * heed_learning_new:
+ * @sender: the unique name of the connection that asks
  * @mailboxes: `a(su)`: mailboxes and how many messages went to them
  * @options: `a{sv}`; `client` is read here
  * @lessons: where the mailboxes go if the person agrees
@@ -28,7 +29,14 @@ G_DECLARE_FINAL_TYPE (HeedLearning, heed_learning, HEED, LEARNING, HeedQuestion)
  * Returns: (transfer full): the question, or %NULL with %HEED_ERROR_INVALID_ARGUMENT or
  *   %HEED_ERROR_LIMIT_EXCEEDED
  */
-HeedLearning *
-heed_learning_new (GVariant *mailboxes, GVariant *options, HeedLessons *lessons, GError **error);
+HeedLearning *heed_learning_new (const char *sender,
+                                 GVariant *mailboxes,
+                                 GVariant *options,
+                                 HeedLessons *lessons,
+                                 GError **error);
+
+/** heed_learning_get_sender: Returns: (transfer none): the unique name of the connection that asks
+ */
+const char *heed_learning_get_sender (HeedLearning *self);
 
 G_END_DECLS

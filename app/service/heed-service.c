@@ -35,7 +35,8 @@ struct _HeedService
   HeedRequestQueue *queue;  /* (owned) */
   HeedLessons *lessons;     /* (owned) */
   HeedRetention *retention; /* (owned) */
-  guint prepare_id;         /* 0 when the prompter is not about to be prepared */
+  GHashTable *agreed; /* (owned) (element-type utf8): connections that the person lets teach */
+  guint prepare_id;   /* 0 when the prompter is not about to be prepared */
   gboolean idle;
 };
 
@@ -213,6 +214,23 @@ heed_service_cancel_confirmation_cb (HeedBus *bus,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static void
+heed_service_agreed_cb (HeedLearning *learning, gpointer user_data)
+{
+  HeedService *self = user_data;
+
+  g_hash_table_add (self->agreed, g_strdup (heed_learning_get_sender (learning)));
+}
+
+static void
+heed_service_learned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GDBusMethodInvocation *invocation = user_data;
+  guint learned = heed_lessons_add_mailboxes_finish (HEED_LESSONS (source), result);
+
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", learned));
+}
+
 static gboolean
 heed_service_learn_recipients_cb (HeedBus *bus,
                                   GDBusMethodInvocation *invocation,
@@ -229,7 +247,7 @@ heed_service_learn_recipients_cb (HeedBus *bus,
       !heed_request_queue_check_id (self->queue, sender, options->cancellation_id, &error))
     return heed_service_return_error (invocation, error);
   g_autoptr (HeedLearning) learning =
-      heed_learning_new (mailboxes, options_variant, self->lessons, &error);
+      heed_learning_new (sender, mailboxes, options_variant, self->lessons, &error);
   if (learning == NULL)
     return heed_service_return_error (invocation, error);
 
@@ -238,7 +256,16 @@ heed_service_learn_recipients_cb (HeedBus *bus,
       heed_bus_complete_learn_recipients (bus, invocation, 0);
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
-  heed_request_queue_add (self->queue, HEED_QUESTION (learning), invocation, options);
+  if (g_hash_table_contains (self->agreed, sender))
+    {
+      heed_lessons_add_mailboxes_async (self->lessons, mailboxes, heed_service_learned_cb,
+                                        invocation);
+    }
+  else
+    {
+      g_signal_connect_object (learning, "agreed", G_CALLBACK (heed_service_agreed_cb), self, 0);
+      heed_request_queue_add (self->queue, HEED_QUESTION (learning), invocation, options);
+    }
   heed_service_update_idle (self);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
@@ -288,6 +315,7 @@ heed_service_finalize (GObject *object)
   g_object_unref (self->queue);
   g_object_unref (self->lessons);
   g_object_unref (self->retention);
+  g_hash_table_unref (self->agreed);
   g_object_unref (self->history);
   g_object_unref (self->prompter);
   heed_policy_unref (self->policy);
@@ -316,6 +344,7 @@ static void
 heed_service_init (HeedService *self)
 {
   heed_bus_error_register ();
+  self->agreed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->idle = TRUE;
   self->bus = heed_bus_skeleton_new ();
   heed_bus_set_version (self->bus, INTERFACE_VERSION);

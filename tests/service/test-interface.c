@@ -178,6 +178,15 @@ test_learn (ServiceFixture *fixture, gconstpointer data)
   g_variant_get (heed_bus_call_wait (call), "(u)", &learned);
   g_assert_cmpuint (learned, ==, 1);
   g_assert_cmpuint (service_fixture_count (fixture, "navy.mil"), ==, 3);
+  /* The person is asked once for each connection. */
+  g_variant_get (heed_bus_call_wait (learn (fixture->ann, mailboxes)), "(u)", &learned);
+  g_assert_cmpuint (learned, ==, 1);
+  g_assert_cmpuint (heed_scripted_prompter_get_n_opened (fixture->prompter), ==, 1);
+  HeedBusCall *of_bob = learn (fixture->bob, mailboxes);
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_agree (fixture->prompter, FALSE);
+  heed_bus_call_assert_error (of_bob, "NotAllowed");
+
   g_variant_get (heed_bus_call_wait (learn (fixture->ann, "[]")), "(u)", &learned);
   g_assert_cmpuint (learned, ==, 0);
 }

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The content of a row is a record, or none; a record that was read is written and read as the
+ * same. */
+
+#include "fuzz.h"
+#include "heed-correspondent.h"
+#include "heed-past-decision.h"
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (HeedCorrespondent) correspondent = heed_correspondent_new_from_bytes (bytes);
+  g_autoptr (HeedPastDecision) decision = heed_past_decision_new_from_bytes (bytes);
+
+  if (correspondent != NULL)
+    {
+      g_autoptr (GBytes) written = heed_correspondent_to_bytes (correspondent);
+      g_autoptr (HeedCorrespondent) again = heed_correspondent_new_from_bytes (written);
+      g_autoptr (HeedMailbox) mailbox = heed_correspondent_make_mailbox (correspondent);
+
+      g_assert_cmpstr (heed_correspondent_get_address (again), ==,
+                       heed_correspondent_get_address (correspondent));
+      g_assert_cmpuint (heed_correspondent_get_count (again), ==,
+                        heed_correspondent_get_count (correspondent));
+    }
+  if (decision != NULL)
+    {
+      g_autoptr (GBytes) written = heed_past_decision_to_bytes (decision);
+      g_autoptr (HeedPastDecision) again = heed_past_decision_new_from_bytes (written);
+
+      g_assert_nonnull (again);
+      g_assert_cmpint (heed_past_decision_get_reason (again), ==,
+                       heed_past_decision_get_reason (decision));
+    }
+  return 0;
+}
