@@ -10,6 +10,7 @@
 #include "config.h"
 #include "heed-domain-set.h"
 
+#include "heed-limits.h"
 #include "heed-lookalike.h"
 #include "heed-near-index.h"
 
@@ -21,33 +22,24 @@
 #define MIN_TAIL 2
 #define MAX_TAIL 20
 
-typedef struct
-{
-  guint32 id;
-  char ascii[];
-} Member;
+/* Places of the hash table at first, a power of two. */
+#define FIRST_PLACES 64
+
+/* Where a text is: its block, and where in the block. */
+#define POSITION_BITS 16
+
+G_STATIC_ASSERT (BLOCK_BYTES == 1 << POSITION_BITS);
 
 struct _HeedDomainSet
 {
-  GPtrArray *blocks;    /* (element-type gpointer): the memory of the members */
-  gsize n_used;         /* bytes of the last block */
-  GPtrArray *members;   /* (element-type Member): by number */
-  GHashTable *by_ascii; /* a set of Member */
-  GHashTable *tails;    /* a set: suffixes without dots */
+  GPtrArray *blocks; /* (element-type gpointer): the memory of the texts */
+  gsize n_used;      /* bytes of the last block */
+  GArray *positions; /* (element-type guint32): where the text of each member is, by number */
+  guint32 *places;   /* (owned): open addressing; a number plus 1, or 0 where nobody is */
+  guint32 n_places;  /* a power of two */
+  GHashTable *tails; /* a set: suffixes without dots */
   HeedNearIndex *names;
 };
-
-static guint
-member_hash (gconstpointer member)
-{
-  return g_str_hash (((const Member *)member)->ascii);
-}
-
-static gboolean
-member_equal (gconstpointer a, gconstpointer b)
-{
-  return g_str_equal (((const Member *)a)->ascii, ((const Member *)b)->ascii);
-}
 
 HeedDomainSet *
 heed_domain_set_new (void)
@@ -56,8 +48,9 @@ heed_domain_set_new (void)
 
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->n_used = BLOCK_BYTES;
-  self->members = g_ptr_array_new ();
-  self->by_ascii = g_hash_table_new (member_hash, member_equal);
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->n_places = FIRST_PLACES;
+  self->places = g_new0 (guint32, self->n_places);
   self->tails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = heed_near_index_new ();
   return self;
@@ -66,31 +59,65 @@ heed_domain_set_new (void)
 void
 heed_domain_set_free (HeedDomainSet *self)
 {
-  g_hash_table_unref (self->by_ascii);
+  g_free (self->places);
   g_hash_table_unref (self->tails);
-  g_ptr_array_unref (self->members);
+  g_array_unref (self->positions);
   g_ptr_array_unref (self->blocks);
   heed_near_index_free (self->names);
   g_free (self);
 }
 
-static Member *
-make_member (HeedDomainSet *self, const char *ascii)
+/* The place of @ascii in the table: where its number is, or where it would be. */
+static guint32
+find_place (const HeedDomainSet *self, const char *ascii)
 {
-  gsize length = strlen (ascii) + 1;
-  gsize size = (sizeof (Member) + length + 3) & ~(gsize)3;
-  Member *member;
+  /* A multiplicative step, since neighbours differ in the low bits of g_str_hash() only. */
+  guint32 place = (g_str_hash (ascii) * 0x9e3779b1u) & (self->n_places - 1);
+
+  while (self->places[place] != 0 &&
+         !g_str_equal (heed_domain_set_get_ascii (self, self->places[place] - 1), ascii))
+    place = (place + 1) & (self->n_places - 1);
+  return place;
+}
+
+static void
+grow (HeedDomainSet *self)
+{
+  g_free (self->places);
+  self->n_places *= 2;
+  self->places = g_new0 (guint32, self->n_places);
+  for (guint32 id = 0; id < self->positions->len; id++)
+    self->places[find_place (self, heed_domain_set_get_ascii (self, id))] = id + 1;
+}
+
+static guint32
+store_text (HeedDomainSet *self, const char *text)
+{
+  gsize size = strlen (text) + 1;
+  guint32 position;
 
   if (self->n_used + size > BLOCK_BYTES)
     {
       g_ptr_array_add (self->blocks, g_malloc (BLOCK_BYTES));
       self->n_used = 0;
     }
-  member = (gpointer)((char *)self->blocks->pdata[self->blocks->len - 1] + self->n_used);
+  position = ((self->blocks->len - 1) << POSITION_BITS) + (guint32)self->n_used;
+  memcpy ((char *)self->blocks->pdata[self->blocks->len - 1] + self->n_used, text, size);
   self->n_used += size;
-  member->id = self->members->len;
-  memcpy (member->ascii, ascii, length);
-  return member;
+  return position;
+}
+
+static guint32
+add_member (HeedDomainSet *self, const char *ascii)
+{
+  guint32 position = store_text (self, ascii);
+  guint32 id = self->positions->len;
+
+  if ((id + 1) * G_GUINT64_CONSTANT (3) > self->n_places * G_GUINT64_CONSTANT (2))
+    grow (self);
+  self->places[find_place (self, ascii)] = id + 1;
+  g_array_append_val (self->positions, position);
+  return id;
 }
 
 static char *
@@ -137,6 +164,24 @@ fold_name (const char *text, gsize length)
   return squash (folded, strlen (folded));
 }
 
+static void
+add_tail (HeedDomainSet *self, const char *suffix)
+{
+  g_autofree char *tail = squash (suffix, strlen (suffix));
+
+  if (!g_hash_table_contains (self->tails, tail))
+    g_hash_table_add (self->tails, g_steal_pointer (&tail));
+}
+
+/* Whether the index, to which letters that look alike are one, holds both for the same. */
+static gboolean
+is_same_to_index (const char *name, const char *folded)
+{
+  for (; *name != '\0' && heed_lookalike_fold_letter (*name) == *folded; name++)
+    folded++;
+  return *name == '\0' && *folded == '\0';
+}
+
 guint32
 heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
 {
@@ -144,60 +189,45 @@ heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
   const char *unicode = heed_domain_get_unicode (domain);
   g_autofree char *name = NULL;
   g_autofree char *folded = NULL;
-  g_autofree char *tail = NULL;
-  const char *suffix;
-  Member *member;
   guint32 id;
 
   if (heed_domain_set_find (self, ascii, &id))
     return id;
-  member = make_member (self, ascii);
-  g_ptr_array_add (self->members, member);
-  g_hash_table_add (self->by_ascii, member);
+  id = add_member (self, ascii);
   if (heed_domain_is_ip_literal (domain))
-    return member->id;
+    return id;
   name = squash (ascii, get_name_length (domain, ascii));
   folded = fold_name (unicode, get_name_length (domain, unicode));
-  heed_near_index_add (self->names, name, member->id);
-  if (!g_str_equal (name, folded))
-    heed_near_index_add (self->names, folded, member->id);
-  suffix = heed_domain_get_suffix (domain);
-  tail = squash (suffix, strlen (suffix));
-  if (!g_hash_table_contains (self->tails, tail))
-    g_hash_table_add (self->tails, g_steal_pointer (&tail));
-  return member->id;
+  heed_near_index_add (self->names, name, id);
+  if (!is_same_to_index (name, folded))
+    heed_near_index_add (self->names, folded, id);
+  add_tail (self, heed_domain_get_suffix (domain));
+  return id;
 }
 
 gboolean
 heed_domain_set_find (const HeedDomainSet *self, const char *ascii, guint32 *id)
 {
-  union
-  {
-    Member member;
-    char bytes[sizeof (Member) + 256];
-  } key;
-  gsize length = strlen (ascii);
-  const Member *member;
+  guint32 number = self->places[find_place (self, ascii)];
 
-  if (length > 255)
-    return FALSE;
-  memcpy (key.bytes + G_STRUCT_OFFSET (Member, ascii), ascii, length + 1);
-  member = g_hash_table_lookup (self->by_ascii, &key.member);
-  if (member != NULL)
-    *id = member->id;
-  return member != NULL;
+  if (number != 0)
+    *id = number - 1;
+  return number != 0;
 }
 
 const char *
 heed_domain_set_get_ascii (const HeedDomainSet *self, guint32 id)
 {
-  return ((const Member *)self->members->pdata[id])->ascii;
+  guint32 position = g_array_index (self->positions, guint32, id);
+  const char *block = self->blocks->pdata[position >> POSITION_BITS];
+
+  return block + (position & (BLOCK_BYTES - 1));
 }
 
 guint
 heed_domain_set_get_size (const HeedDomainSet *self)
 {
-  return self->members->len;
+  return self->positions->len;
 }
 
 /* What stands before the last @n_labels labels. */
@@ -254,6 +284,47 @@ keep_each_once (GArray *ids)
   g_array_set_size (ids, kept);
 }
 
+typedef struct
+{
+  guint distance;
+  guint32 id;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *left = a;
+  const Ranked *right = b;
+
+  if (left->distance != right->distance)
+    return left->distance < right->distance ? -1 : 1;
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/* Keeps those that are nearest as a whole, by their looks. */
+static void
+keep_nearest (const HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
+{
+  g_autofree char *looks = heed_lookalike_fold (heed_domain_get_unicode (typed));
+  g_autoptr (GArray) ranked = g_array_sized_new (FALSE, FALSE, sizeof (Ranked), ids->len);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint32 id = g_array_index (ids, guint32, i);
+      const char *ascii = heed_domain_set_get_ascii (self, id);
+      guint bare = heed_near_index_get_distance (heed_domain_get_ascii (typed), ascii);
+      Ranked one = { .distance = MIN (bare, heed_near_index_get_distance (looks, ascii)),
+                     .id = id };
+
+      g_array_append_val (ranked, one);
+    }
+  g_array_sort (ranked, compare_ranked);
+  g_array_set_size (ids, HEED_LIMIT_CANDIDATES);
+  for (guint i = 0; i < ids->len; i++)
+    g_array_index (ids, guint32, i) = g_array_index (ranked, Ranked, i).id;
+  g_array_sort (ids, compare_ids);
+}
+
 void
 heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
 {
@@ -268,7 +339,7 @@ heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *id
 
   g_array_set_size (ids, 0);
   heed_near_index_search (self->names, name, ids);
-  if (!g_str_equal (folded, name))
+  if (!is_same_to_index (name, folded))
     heed_near_index_search (self->names, folded, ids);
   if (registrable != NULL && registrable != ascii)
     {
@@ -286,4 +357,6 @@ heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *id
   if (!g_str_equal (whole, name))
     search_tails (self, name, ids);
   keep_each_once (ids);
+  if (ids->len > HEED_LIMIT_CANDIDATES)
+    keep_nearest (self, typed, ids);
 }

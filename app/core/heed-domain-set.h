@@ -35,7 +35,7 @@ guint heed_domain_set_get_size (const HeedDomainSet *self);
  * @self: a set
  * @typed: what was typed
  * @ids: (element-type guint32): the numbers of domains that may have been meant, each once; what
- *   was there is replaced
+ *   was there is replaced; where they are more than %HEED_LIMIT_CANDIDATES, the nearest
  *
  * Looks at names without their suffix, dots and hyphens, as they are written and as they look. What
  * comes back shares no more than a likeness; how likely a slip is, is for others to say.

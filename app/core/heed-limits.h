@@ -53,3 +53,8 @@
 
 /* Characters of a domain that a review compares; RFC 1035 allows 253 octets in all. */
 #define HEED_LIMIT_DOMAIN_CHARACTERS 253
+
+/* Domains that a review weighs for one recipient, the nearest ones; a person's own mail rarely has
+ * five that are near. And names that one search for them finds before it stops. */
+#define HEED_LIMIT_CANDIDATES 16
+#define HEED_LIMIT_NEAR 4096

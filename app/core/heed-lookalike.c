@@ -123,36 +123,60 @@ fold_unicode (const char *text)
   return g_strdup (shape->str);
 }
 
-/* The length of the pair that reads as one letter, in which case @one is set; else 0. */
-static gsize
-match_pair (const char *text, char *one)
+char
+heed_lookalike_fold_letter (char letter)
+{
+  switch (letter)
+    {
+    case '0':
+      return 'o';
+    case '1':
+    case 'i':
+    case '|':
+      return 'l';
+    default:
+      return letter;
+    }
+}
+
+/* The letter that the pair at the start of @text reads as, or 0. */
+static char
+read_pair (const char *text)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      if (g_str_has_prefix (text, pairs[i].pair))
-        {
-          *one = pairs[i].one;
-          return 2;
-        }
+      if (text[0] == pairs[i].pair[0] && text[1] == pairs[i].pair[1])
+        return pairs[i].one;
     }
-  return 0;
+  return '\0';
+}
+
+static char *
+fold_ascii (const char *text)
+{
+  char *folded = g_malloc (strlen (text) + 1);
+  gsize length = 0;
+
+  while (*text != '\0')
+    {
+      char one = read_pair (text);
+
+      folded[length++] = one != '\0' ? one : heed_lookalike_fold_letter (*text);
+      text += one != '\0' ? 2 : 1;
+    }
+  folded[length] = '\0';
+  return folded;
 }
 
 char *
 heed_lookalike_fold (const char *text)
 {
-  g_autofree char *ascii = g_str_is_ascii (text) ? g_strdup (text) : fold_unicode (text);
-  GString *folded = g_string_sized_new (strlen (ascii));
+  g_autofree char *ascii = NULL;
 
-  for (const char *c = ascii; *c != '\0';)
-    {
-      char one = *c == '0' ? 'o' : *c == '1' || *c == 'i' || *c == '|' ? 'l' : *c;
-      gsize length = match_pair (c, &one);
-
-      g_string_append_c (folded, one);
-      c += MAX (length, 1);
-    }
-  return g_string_free (folded, FALSE);
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
+  ascii = fold_unicode (text);
+  return fold_ascii (ascii);
 }
 
 gboolean

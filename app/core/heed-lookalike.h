@@ -23,4 +23,8 @@ char *heed_lookalike_fold (const char *text);
  * way that no language does (Unicode Technical Standard 39, section 5.2: not highly restrictive) */
 gboolean heed_lookalike_is_mixed (const char *text);
 
+/** heed_lookalike_fold_letter: Returns: the ASCII letter that stands for all that look like
+ * @letter */
+char heed_lookalike_fold_letter (char letter);
+
 G_END_DECLS

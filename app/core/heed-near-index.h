@@ -30,14 +30,19 @@ void heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id);
  * heed_near_index_search:
  * @self: an index
  * @name: what was typed
- * @ids: (element-type guint32): the ids of near names are appended, each at least once
+ * @ids: (element-type guint32): the ids of near names are appended, each at least once, until it
+ *   holds %HEED_LIMIT_NEAR
  *
  * Finds every name within one edit (optimal string alignment: a letter missing, extra, wrong, or
  * swapped with its neighbour) and, where the name in the index has eight bytes or more, within two;
- * of those only a swap across the border of two thirds together with an edit in the third one is
- * missed.
+ * of those only a swap across the border of two quarters together with an edit in another one is
+ * missed. Letters that look alike (heed_lookalike_fold_letter()) count as the same.
  */
 void heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids);
+
+/** heed_near_index_get_distance: Returns: the edits between both names, of whose letters the first
+ * 64 are compared */
+guint heed_near_index_get_distance (const char *a, const char *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedNearIndex, heed_near_index_free)
 
