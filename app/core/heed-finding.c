@@ -45,6 +45,7 @@ heed_finding_kind_get_name (HeedFindingKind kind)
     [HEED_FINDING_UNEXPANDED_LIST] = "unexpanded-list",
     [HEED_FINDING_WATCHED] = "watched",
     [HEED_FINDING_BLOCKED] = "blocked",
+    [HEED_FINDING_CONTENT] = "content",
   };
 
   g_return_val_if_fail ((guint)kind < HEED_N_FINDING_KINDS, NULL);

@@ -38,9 +38,10 @@ typedef enum
   HEED_FINDING_UNEXPANDED_LIST,
   HEED_FINDING_WATCHED,
   HEED_FINDING_BLOCKED,
+  HEED_FINDING_CONTENT,
 } HeedFindingKind;
 
-#define HEED_N_FINDING_KINDS (HEED_FINDING_BLOCKED + 1)
+#define HEED_N_FINDING_KINDS (HEED_FINDING_CONTENT + 1)
 
 /** heed_finding_kind_get_name: Returns: (transfer none): the kind's name on the wire */
 const char *heed_finding_kind_get_name (HeedFindingKind kind);

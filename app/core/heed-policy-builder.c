@@ -68,6 +68,7 @@ make_default (void)
   self->watched_addresses = make_set ();
   self->blocked_addresses = make_set ();
   self->justifications = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_local_text_unref);
+  self->content_rules = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_content_rule_unref);
   set_decisions (self);
   return self;
 }
@@ -259,6 +260,14 @@ heed_policy_builder_set_kind_severity (HeedPolicyBuilder *self,
                                        HeedSeverity severity)
 {
   self->policy->severities[kind] = severity;
+}
+
+void
+heed_policy_builder_set_content_rules (HeedPolicyBuilder *self, GPtrArray *rules)
+{
+  g_ptr_array_set_size (self->policy->content_rules, 0);
+  for (guint i = 0; i < rules->len; i++)
+    g_ptr_array_add (self->policy->content_rules, heed_content_rule_ref (rules->pdata[i]));
 }
 
 void

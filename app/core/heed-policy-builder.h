@@ -90,6 +90,9 @@ void heed_policy_builder_set_kind_enabled (HeedPolicyBuilder *self,
 void heed_policy_builder_set_kind_severity (HeedPolicyBuilder *self,
                                             HeedFindingKind kind,
                                             HeedSeverity severity);
+/** heed_policy_builder_set_content_rules: @rules: (element-type HeedContentRule) */
+void heed_policy_builder_set_content_rules (HeedPolicyBuilder *self, GPtrArray *rules);
+
 void heed_policy_builder_set_many_exposed_limit (HeedPolicyBuilder *self, guint many_exposed_limit);
 void heed_policy_builder_set_on_failure (HeedPolicyBuilder *self, HeedOnFailure on_failure);
 /** heed_policy_builder_set_learn: both at least 1 */

@@ -40,6 +40,8 @@ struct _HeedPolicy
   guint countdown;
   guint confirmation_timeout;
 
+  GPtrArray *content_rules; /* (owned) (element-type HeedContentRule) */
+
   gboolean off[HEED_N_FINDING_KINDS];
   guint severities[HEED_N_FINDING_KINDS]; /* a HeedSeverity, or HEED_POLICY_NO_SEVERITY */
   guint many_exposed_limit;

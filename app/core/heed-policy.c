@@ -27,6 +27,7 @@ heed_policy_clear (gpointer data)
   g_hash_table_unref (self->watched_addresses);
   g_hash_table_unref (self->blocked_addresses);
   g_ptr_array_unref (self->justifications);
+  g_ptr_array_unref (self->content_rules);
   g_clear_pointer (&self->support_text, heed_local_text_unref);
   g_free (self->support_link);
 }
@@ -226,6 +227,12 @@ heed_policy_get_kind_severity (const HeedPolicy *self, HeedFindingKind kind, Hee
   else
     return FALSE;
   return TRUE;
+}
+
+GPtrArray *
+heed_policy_get_content_rules (const HeedPolicy *self)
+{
+  return self->content_rules;
 }
 
 guint

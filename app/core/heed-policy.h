@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-content-rule.h"
 #include "heed-domain-pattern.h"
 #include "heed-finding.h"
 #include "heed-local-text.h"
@@ -120,6 +121,10 @@ guint heed_policy_get_confirmation_timeout (const HeedPolicy *self);
 gboolean heed_policy_get_kind_severity (const HeedPolicy *self,
                                         HeedFindingKind kind,
                                         HeedSeverity *severity);
+
+/** heed_policy_get_content_rules: Returns: (transfer none) (element-type HeedContentRule): rules
+ * about subjects and attachments */
+GPtrArray *heed_policy_get_content_rules (const HeedPolicy *self);
 
 /** heed_policy_get_many_exposed_limit: Returns: how many strangers may see each other in To and Cc;
  * 0 for any number */

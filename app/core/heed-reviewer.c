@@ -241,6 +241,8 @@ HeedReview *
 heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains *known)
 {
   g_autoptr (GPtrArray) together = heed_message_review_find (message, policy, known);
+  g_autoptr (GPtrArray) content =
+      heed_content_rule_find (heed_policy_get_content_rules (policy), message);
   Work work = { .message = message,
                 .policy = policy,
                 .known = known,
@@ -250,5 +252,7 @@ heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains
     review_recipient (&work, i);
   for (guint i = 0; i < together->len; i++)
     add (&work, heed_finding_ref (together->pdata[i]));
+  for (guint i = 0; i < content->len; i++)
+    add (&work, heed_finding_ref (content->pdata[i]));
   return heed_review_new (message, work.findings);
 }

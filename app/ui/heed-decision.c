@@ -196,12 +196,25 @@ may_override (HeedDecision *self, const Risk *risk)
                                    heed_finding_get_severity (risk->findings->pdata[0]));
 }
 
+/* A finding about the whole message cannot be corrected. */
+static gboolean
+is_whole_blocked (HeedDecision *self)
+{
+  GPtrArray *findings = heed_review_get_findings (self->review);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (heed_finding_get_recipient (findings->pdata[i]) == HEED_FINDING_WHOLE_MESSAGE &&
+          !heed_policy_may_override (self->policy, heed_finding_get_severity (findings->pdata[i])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 heed_decision_is_blocked (HeedDecision *self)
 {
-  HeedSeverity severity = heed_review_get_severity (self->review);
-
-  if (severity >= HEED_SEVERITY_BLOCKED)
+  if (heed_review_get_severity (self->review) >= HEED_SEVERITY_BLOCKED || is_whole_blocked (self))
     return TRUE;
   for (guint i = 0; i < self->risks->len; i++)
     {
@@ -210,8 +223,7 @@ heed_decision_is_blocked (HeedDecision *self)
       if (!may_override (self, risk) && (!self->can_correct || risk->proposals->len == 0))
         return TRUE;
     }
-  /* A finding about the whole message cannot be corrected. */
-  return self->risks->len == 0 && !heed_policy_may_override (self->policy, severity);
+  return FALSE;
 }
 
 guint

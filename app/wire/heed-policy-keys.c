@@ -8,6 +8,7 @@
 
 #include "heed-error.h"
 #include "heed-json.h"
+#include "heed-policy-content.h"
 #include "heed-policy-decisions.h"
 #include "heed-policy-domains.h"
 #include "heed-policy-value.h"
@@ -189,6 +190,7 @@ static const Key keys[] = {
   { "blocked-addresses", heed_policy_domains_read_blocked_addresses, "[]" },
   { "blocked-domains", heed_policy_domains_read_blocked_domains, "[]" },
   { "confirmation-timeout", read_confirmation_timeout, "0" },
+  { "content-rules", heed_policy_content_read_rules, "[]" },
   { "countdown", read_countdown, "0" },
   { "danger-confirmation", read_danger_confirmation, "\"type\"" },
   { "first-contact", read_first_contact, "true" },

@@ -108,6 +108,29 @@ test_confirmation_timeout (ServiceFixture *fixture, gconstpointer data)
   heed_bus_call_assert_verdict (longer, "cancel", "timeout");
 }
 
+static void
+test_content_rule (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (GPtrArray) rules =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_content_rule_unref);
+  g_autoptr (HeedLocalText) text = heed_local_text_new ("A program leaves the house");
+  const char *harmless = "{'attachments': <[('a.txt', uint64 10)]>}";
+  const char *program = "{'attachments': <[('a.txt', uint64 10), ('b.exe', uint64 20)]>}";
+  HeedBusCall *call;
+
+  g_ptr_array_add (rules, heed_content_rule_new (HEED_CONTENT_ATTACHMENT, "*.exe", 0,
+                                                 HEED_SEVERITY_CAUTION, text));
+  heed_policy_builder_set_content_rules (builder, rules);
+  take (fixture, builder);
+  heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "ann@army.mil", harmless),
+                                "allow", "clear");
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.mil", program);
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_DECLINED);
+  heed_bus_call_assert_verdict (call, "cancel", "declined");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,6 +140,7 @@ main (int argc, char **argv)
   SERVICE_TEST ("policy/prompt-observed", test_prompt_observed);
   SERVICE_TEST ("policy/no-override", test_no_override);
   SERVICE_TEST ("policy/no-correction", test_no_correction);
+  SERVICE_TEST ("policy/content-rule", test_content_rule);
   SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);
   return g_test_run ();
 }

@@ -54,6 +54,11 @@ def documents():
         yield {"protected-domains": [{"domain": value}]}
         yield {"protected-domains": [{"domain": "example.org", "message": value}]}
         yield {"protected-domains": ["example.org", {"domain": "example.org", "colour": value}]}
+        for member in SCHEMA["properties"]["content-rules"]["items"]["properties"]:
+            yield {"content-rules": [{"text": "Stop", member: value}]}
+            yield {"content-rules": [{"text": "Stop", "subject": "*", member: value}]}
+            yield {"content-rules": [{"attachment": "*.exe", member: value}]}
+    yield {"content-rules": [{"text": "Stop", "subject": "x"}] * 101}
     yield {"protected-domains": ["example.org"] * 10001}
     yield {"trusted-domains": ["example.org"] * 10000}
 

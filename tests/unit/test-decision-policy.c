@@ -238,6 +238,37 @@ test_no_countdown (void)
   g_assert_nonnull (verdict);
 }
 
+/* A correction of the recipient does not make an attachment right. */
+static void
+test_whole_message_stays (void)
+{
+  static const char *const expected[] = { "army.mil", NULL };
+  g_autoptr (HeedPolicyBuilder) policy_builder = heed_policy_builder_new ();
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref);
+  g_autoptr (HeedPolicy) policy = NULL;
+  g_autoptr (HeedMessage) message = NULL;
+  g_autoptr (HeedReview) review = NULL;
+  g_autoptr (HeedDecision) decision = NULL;
+
+  heed_policy_builder_set_may_override (policy_builder, HEED_SEVERITY_DANGER, FALSE);
+  policy = heed_policy_builder_end (policy_builder);
+  heed_message_builder_add_recipient (builder, HEED_ROLE_TO, "ann@army.ml", NULL);
+  message = heed_message_builder_end (builder);
+  g_ptr_array_add (findings,
+                   heed_finding_new (HEED_FINDING_SUFFIX_SWAP, HEED_SEVERITY_DANGER, 0, "",
+                                     expected, HEED_EVIDENCE_KNOWN, NULL, "Heading", "Text"));
+  g_ptr_array_add (findings, heed_finding_new (HEED_FINDING_CONTENT, HEED_SEVERITY_DANGER,
+                                               HEED_FINDING_WHOLE_MESSAGE, "", NULL,
+                                               HEED_EVIDENCE_NONE, NULL, "Heading", "Text"));
+  review = heed_review_new (message, findings);
+  decision = heed_decision_new (review, policy, TRUE);
+  heed_decision_set_shown (decision, PAINTED);
+  g_assert_true (heed_decision_is_blocked (decision));
+  heed_decision_choose (decision, 0, 0);
+  g_assert_null (heed_decision_fix (decision, READ));
+}
+
 static void
 test_messages (void)
 {
@@ -267,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decision-policy/justification/accepted", test_accepted_reasons);
   g_test_add_func ("/decision-policy/countdown", test_countdown);
   g_test_add_func ("/decision-policy/countdown/ends", test_countdown_ends);
+  g_test_add_func ("/decision-policy/whole-message-stays", test_whole_message_stays);
   g_test_add_func ("/decision-policy/messages", test_messages);
   g_test_add_func ("/decision-policy/countdown/none", test_no_countdown);
   return g_test_run ();
