@@ -15,6 +15,15 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (HeedCorrespondent) correspondent = heed_correspondent_new_from_bytes (bytes);
   g_autoptr (HeedPastDecision) decision = heed_past_decision_new_from_bytes (bytes);
 
+  /* What GVariant knows to be a row of the present form is read as GVariant reads it. */
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("(smsuxxub)"), bytes, FALSE));
+  if (correspondent != NULL && g_variant_is_normal_form (variant))
+    {
+      g_autoptr (GBytes) same = heed_correspondent_to_bytes (correspondent);
+
+      g_assert_true (g_bytes_equal (bytes, same));
+    }
   if (correspondent != NULL)
     {
       g_autoptr (GBytes) written = heed_correspondent_to_bytes (correspondent);
