@@ -10,6 +10,7 @@
 #include "config.h"
 #include "heed-domain-set.h"
 
+#include "heed-edit-distance.h"
 #include "heed-limits.h"
 #include "heed-lookalike.h"
 #include "heed-near-index.h"
@@ -120,18 +121,25 @@ add_member (HeedDomainSet *self, const char *ascii)
   return id;
 }
 
+/* Writes @length bytes of @text without dots and hyphens, and a zero, to @squashed, which may be
+ * @text itself. */
+static void
+squash_to (char *squashed, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] != '.' && text[i] != '-')
+        *squashed++ = text[i];
+    }
+  *squashed = '\0';
+}
+
 static char *
 squash (const char *text, gsize length)
 {
   char *squashed = g_malloc (length + 1);
-  gsize n = 0;
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] != '.' && text[i] != '-')
-        squashed[n++] = text[i];
-    }
-  squashed[n] = '\0';
+  squash_to (squashed, text, length);
   return squashed;
 }
 
@@ -159,18 +167,20 @@ static char *
 fold_name (const char *text, gsize length)
 {
   g_autofree char *name = g_strndup (text, length);
-  g_autofree char *folded = heed_lookalike_fold (name);
+  char *folded = heed_lookalike_fold (name);
 
-  return squash (folded, strlen (folded));
+  squash_to (folded, folded, strlen (folded));
+  return folded;
 }
 
 static void
 add_tail (HeedDomainSet *self, const char *suffix)
 {
-  g_autofree char *tail = squash (suffix, strlen (suffix));
+  char tail[HEED_LIMIT_DOMAIN_CHARACTERS + 1];
 
+  squash_to (tail, suffix, strlen (suffix));
   if (!g_hash_table_contains (self->tails, tail))
-    g_hash_table_add (self->tails, g_steal_pointer (&tail));
+    g_hash_table_add (self->tails, g_strdup (tail));
 }
 
 /* Whether the index, to which letters that look alike are one, holds both for the same. */
@@ -307,14 +317,20 @@ keep_nearest (const HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
 {
   g_autofree char *looks = heed_lookalike_fold (heed_domain_get_unicode (typed));
   g_autoptr (GArray) ranked = g_array_sized_new (FALSE, FALSE, sizeof (Ranked), ids->len);
+  HeedEditDistance plain;
+  HeedEditDistance folded;
+  guint8 letters[G_MAXUINT8];
 
+  heed_edit_distance_init (&plain, heed_domain_get_ascii (typed));
+  heed_edit_distance_init (&folded, looks);
   for (guint i = 0; i < ids->len; i++)
     {
       guint32 id = g_array_index (ids, guint32, i);
       const char *ascii = heed_domain_set_get_ascii (self, id);
-      guint bare = heed_near_index_get_distance (heed_domain_get_ascii (typed), ascii);
-      Ranked one = { .distance = MIN (bare, heed_near_index_get_distance (looks, ascii)),
-                     .id = id };
+      guint length = heed_edit_distance_fold (ascii, letters);
+      guint bare = heed_edit_distance_get (&plain, letters, length);
+      guint seen = heed_edit_distance_get (&folded, letters, length);
+      Ranked one = { .distance = MIN (bare, seen), .id = id };
 
       g_array_append_val (ranked, one);
     }

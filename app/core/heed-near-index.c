@@ -25,8 +25,8 @@
 #include "config.h"
 #include "heed-near-index.h"
 
+#include "heed-edit-distance.h"
 #include "heed-limits.h"
-#include "heed-lookalike.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,9 +44,6 @@
 
 /* Items that are asked for before they are compared. */
 #define IN_ADVANCE 8
-
-/* Letters that fit into one machine word; of longer names the first are compared. */
-#define WORD_LETTERS 64
 
 /* Parts of a longer name, and the edits that are looked for in it. */
 #define N_PARTS 4
@@ -91,12 +88,9 @@ typedef struct
   guint32 item;                 /* whose keys come */
 } Filing;
 
-/* The letters of what is searched for, each as a set of the positions where it stands. */
 typedef struct
 {
-  guint64 positions[256];
-  guint8 name[G_MAXUINT8];
-  guint length;
+  HeedEditDistance name;
   const Item *last_seen; /* (nullable): not to compare one twice in a row */
   GArray *ids;
 } Query;
@@ -122,17 +116,6 @@ heed_near_index_free (HeedNearIndex *self)
   g_free (self);
 }
 
-/* Writes what a name is compared by. Returns: its length */
-static guint8
-fold (const char *name, guint8 *folded)
-{
-  guint8 length = 0;
-
-  for (; name[length] != '\0' && length < G_MAXUINT8; length++)
-    folded[length] = (guint8)heed_lookalike_fold_letter (name[length]);
-  return length;
-}
-
 static gsize
 get_item_size (guint length)
 {
@@ -149,7 +132,7 @@ void
 heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id)
 {
   guint8 folded[G_MAXUINT8];
-  guint8 length = fold (name, folded);
+  guint8 length = heed_edit_distance_fold (name, folded);
   gsize size = get_item_size (length);
   Item *item;
 
@@ -323,50 +306,16 @@ build (HeedNearIndex *self)
   self->filed_end = self->n_used;
 }
 
-/* Optimal string alignment of the query with @name, by Hyyrö 2003 (A bit-vector algorithm for
- * computing Levenshtein and Damerau edit distances), one word. */
-static guint
-get_distance (const Query *query, const guint8 *name, guint length)
-{
-  guint n = MIN (query->length, WORD_LETTERS);
-  guint distance = n;
-  guint64 last = G_GUINT64_CONSTANT (1) << (n - 1);
-  guint64 vertical_plus = G_MAXUINT64;
-  guint64 vertical_minus = 0;
-  guint64 diagonal = 0;
-  guint64 before = 0;
-
-  for (guint i = 0; i < MIN (length, WORD_LETTERS); i++)
-    {
-      guint64 match = query->positions[name[i]];
-      guint64 swap = ((~diagonal & match) << 1) & before;
-      guint64 plus;
-      guint64 minus;
-
-      diagonal = (((match & vertical_plus) + vertical_plus) ^ vertical_plus) | match |
-                 vertical_minus | swap;
-      plus = vertical_minus | ~(diagonal | vertical_plus);
-      minus = diagonal & vertical_plus;
-      distance += (plus & last) != 0;
-      distance -= (minus & last) != 0;
-      plus = (plus << 1) | 1;
-      minus <<= 1;
-      vertical_plus = minus | ~(diagonal | plus);
-      vertical_minus = plus & diagonal;
-      before = match;
-    }
-  return distance;
-}
-
 static void
 compare (const Item *item, Query *query)
 {
   guint length = item->length;
   guint limit = length < SHORT_NAME ? 1 : MAX_EDITS;
-  guint difference = length > query->length ? length - query->length : query->length - length;
+  guint difference =
+      length > query->name.length ? length - query->name.length : query->name.length - length;
 
   if (difference <= limit && item != query->last_seen && query->ids->len < HEED_LIMIT_NEAR &&
-      get_distance (query, item->letters, length) <= limit)
+      heed_edit_distance_get (&query->name, item->letters, length) <= limit)
     g_array_append_val (query->ids, item->id);
   query->last_seen = item;
 }
@@ -405,14 +354,14 @@ compare_bucket_cb (guint32 hash, gpointer user_data)
 static void
 search_pair (Search *search, guint length, guint a, int a_shift, guint b, int b_shift)
 {
-  const Query *query = search->query;
+  const HeedEditDistance *name = &search->query->name;
   int a_start = (int)get_border (length, a) + a_shift;
   int b_start = (int)get_border (length, b) + b_shift;
 
   if (a_start >= 0 && a_start + (int)get_part_length (length, a) <= b_start &&
-      b_start + (int)get_part_length (length, b) <= (int)query->length)
-    compare_bucket_cb (join_hashes (hash_part (length, a, query->name + a_start),
-                                    hash_part (length, b, query->name + b_start)),
+      b_start + (int)get_part_length (length, b) <= (int)name->length)
+    compare_bucket_cb (join_hashes (hash_part (length, a, name->letters + a_start),
+                                    hash_part (length, b, name->letters + b_start)),
                        search);
 }
 
@@ -420,7 +369,7 @@ search_pair (Search *search, guint length, guint a, int a_shift, guint b, int b_
 static void
 search_shifts (Search *search, guint length, guint a, guint b)
 {
-  int end_shift = (int)search->query->length - (int)length;
+  int end_shift = (int)search->query->name.length - (int)length;
 
   for (int a_shift = -MAX_EDITS; a_shift <= MAX_EDITS; a_shift++)
     {
@@ -446,34 +395,23 @@ search_pairs (Search *search, guint length)
     }
 }
 
-static void
-query_init (Query *self, const char *name, GArray *ids)
-{
-  memset (self->positions, 0, sizeof self->positions);
-  self->length = fold (name, self->name);
-  self->last_seen = NULL;
-  self->ids = ids;
-  for (guint i = 0; i < MIN (self->length, WORD_LETTERS); i++)
-    self->positions[self->name[i]] |= G_GUINT64_CONSTANT (1) << i;
-}
-
 void
 heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids)
 {
-  Query query;
+  Query query = { .ids = ids };
   Search search = { .index = self, .query = &query };
   guint shortest;
 
-  query_init (&query, name, ids);
-  if (query.length == 0)
+  heed_edit_distance_init (&query.name, name);
+  if (query.name.length == 0)
     return;
   if (self->n_items - self->n_filed > MIN (MIN_TAIL + self->n_filed / TAIL_SHARE, MAX_TAIL))
     build (self);
-  if (self->starts != NULL && query.length <= SHORT_NAME)
-    foreach_deletion (query.name, query.length, compare_bucket_cb, &search);
-  shortest = query.length > MAX_EDITS ? query.length - MAX_EDITS : 0;
+  if (self->starts != NULL && query.name.length <= SHORT_NAME)
+    foreach_deletion (query.name.letters, query.name.length, compare_bucket_cb, &search);
+  shortest = query.name.length > MAX_EDITS ? query.name.length - MAX_EDITS : 0;
   for (guint length = MAX (SHORT_NAME, shortest);
-       self->starts != NULL && length <= MIN (query.length + MAX_EDITS, G_MAXUINT8); length++)
+       self->starts != NULL && length <= MIN (query.name.length + MAX_EDITS, G_MAXUINT8); length++)
     search_pairs (&search, length);
   for (gsize at = self->filed_end; at < self->n_used;)
     {
@@ -482,15 +420,4 @@ heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids)
       compare (item, &query);
       at += get_item_size (item->length);
     }
-}
-
-guint
-heed_near_index_get_distance (const char *a, const char *b)
-{
-  Query query;
-  guint8 folded[G_MAXUINT8];
-  guint8 length = fold (b, folded);
-
-  query_init (&query, a, NULL);
-  return query.length > 0 ? get_distance (&query, folded, length) : length;
 }

@@ -40,10 +40,6 @@ void heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id);
  */
 void heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids);
 
-/** heed_near_index_get_distance: Returns: the edits between both names, of whose letters the first
- * 64 are compared */
-guint heed_near_index_get_distance (const char *a, const char *b);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedNearIndex, heed_near_index_free)
 
 G_END_DECLS
