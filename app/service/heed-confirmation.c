@@ -42,6 +42,17 @@ heed_confirmation_may_send (HeedConfirmation *self, const HeedReview *review)
                                    heed_review_get_severity (review));
 }
 
+/* Whether what the policy wants to be told for sending what was found is there. */
+static gboolean
+heed_confirmation_is_justified (HeedConfirmation *self,
+                                const HeedVerdict *verdict,
+                                const HeedReview *review)
+{
+  return heed_verdict_get_justification (verdict) != NULL ||
+         !heed_policy_needs_justification (heed_prompt_get_policy (self->prompt),
+                                           heed_review_get_severity (review));
+}
+
 /* Where the policy leaves no way to send, no answer is a way to send. */
 static HeedVerdict *
 heed_confirmation_refuse (HeedConfirmation *self)
@@ -80,7 +91,8 @@ heed_confirmation_make_safe (HeedConfirmation *self, HeedVerdict *verdict)
       switch (heed_verdict_get_reason (verdict))
         {
         case HEED_REASON_CONFIRMED:
-          fits = heed_confirmation_may_send (self, review);
+          fits = heed_confirmation_may_send (self, review) &&
+                 heed_confirmation_is_justified (self, verdict, review);
           break;
         case HEED_REASON_CORRECTED:
           fits = heed_confirmation_is_correction (self, heed_verdict_get_message (verdict));

@@ -108,6 +108,23 @@ test_confirmation_timeout (ServiceFixture *fixture, gconstpointer data)
   heed_bus_call_assert_verdict (longer, "cancel", "timeout");
 }
 
+/* A window that forgets to ask for the reason sends nothing. */
+static void
+test_no_justification (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+  HeedBusCall *call;
+
+  heed_policy_builder_set_justification (builder, HEED_SEVERITY_DANGER, reasons, TRUE);
+  take (fixture, builder);
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.ml", NULL);
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_CONFIRMED);
+  heed_bus_call_assert_verdict (call, "cancel", "declined");
+  g_assert_cmpuint (service_fixture_get_n_misfits (), ==, 1);
+}
+
 static void
 test_content_rule (ServiceFixture *fixture, gconstpointer data)
 {
@@ -140,6 +157,7 @@ main (int argc, char **argv)
   SERVICE_TEST ("policy/prompt-observed", test_prompt_observed);
   SERVICE_TEST ("policy/no-override", test_no_override);
   SERVICE_TEST ("policy/no-correction", test_no_correction);
+  SERVICE_TEST ("policy/no-justification", test_no_justification);
   SERVICE_TEST ("policy/content-rule", test_content_rule);
   SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);
   return g_test_run ();
