@@ -9,6 +9,7 @@
 
 #include "heed-likelihood.h"
 #include "heed-provider.h"
+#include "heed-slip.h"
 #include "heed-weights.h"
 
 #include <string.h>
@@ -19,8 +20,8 @@
 
 typedef struct
 {
-  HeedMailbox *mailbox;
-  HeedDomain *typed;
+  const HeedMailbox *mailbox;
+  const HeedDomain *typed;
   HeedPolicy *policy;
   HeedKnownDomains *known;
   HeedLikelihood likelihood; /* what is the same for all candidates */
@@ -48,50 +49,92 @@ look_for_person (const Search *search, HeedDomain *expected)
                                                                     : HEED_PERSON_UNKNOWN;
 }
 
-static gboolean
-is_there_already (const Search *search, const HeedDomain *domain)
+static HeedCandidate *
+find_candidate (const Search *search, const HeedDomain *domain)
 {
   for (guint i = 0; i < search->candidates->len; i++)
     {
-      const HeedCandidate *candidate = search->candidates->pdata[i];
+      HeedCandidate *candidate = search->candidates->pdata[i];
 
       if (heed_domain_equal (candidate->domain, domain))
-        return TRUE;
+        return candidate;
     }
-  return FALSE;
+  return NULL;
 }
 
+static void
+weigh (const Search *search, HeedCandidate *candidate)
+{
+  HeedLikelihood likelihood = search->likelihood;
+
+  likelihood.expected = candidate->domain;
+  likelihood.miss = candidate->miss;
+  likelihood.evidence = candidate->evidence;
+  likelihood.expected_is_provider = heed_provider_is_one (candidate->domain);
+  likelihood.expected_count = candidate->count;
+  likelihood.person = look_for_person (search, candidate->domain);
+  candidate->score = heed_likelihood_get_score (&likelihood);
+}
+
+/* Of two ways to explain the same domain the likelier counts, and the first evidence, which is the
+ * strongest. */
 static void
 take (Search *search, HeedDomain *domain, HeedEvidence evidence, HeedNearMiss *miss)
 {
-  HeedCandidate *candidate = g_new0 (HeedCandidate, 1);
-  HeedLikelihood likelihood = search->likelihood;
+  HeedCandidate *candidate = find_candidate (search, domain);
 
-  candidate->domain = heed_domain_ref (domain);
+  if (miss->weight > MAX_SLIP_WEIGHT ||
+      (candidate != NULL && candidate->miss->weight <= miss->weight))
+    {
+      heed_near_miss_free (miss);
+      return;
+    }
+  if (candidate == NULL)
+    {
+      candidate = g_new0 (HeedCandidate, 1);
+      candidate->domain = heed_domain_ref (domain);
+      candidate->evidence = evidence;
+      candidate->count = heed_known_domains_get_count (search->known, domain);
+      if (candidate->count == 0)
+        candidate->count = heed_known_domains_get_holder_count (search->known, domain);
+      g_ptr_array_add (search->candidates, candidate);
+    }
+  g_clear_pointer (&candidate->miss, heed_near_miss_free);
   candidate->miss = miss;
-  candidate->evidence = evidence;
-  candidate->count = heed_known_domains_get_count (search->known, domain);
-  if (candidate->count == 0)
-    candidate->count = heed_known_domains_get_holder_count (search->known, domain);
-  likelihood.expected = domain;
-  likelihood.miss = miss;
-  likelihood.evidence = evidence;
-  likelihood.expected_is_provider = heed_provider_is_one (domain);
-  likelihood.expected_count = candidate->count;
-  likelihood.person = look_for_person (search, domain);
-  candidate->score = heed_likelihood_get_score (&likelihood);
-  g_ptr_array_add (search->candidates, candidate);
+  weigh (search, candidate);
 }
 
 static void
-consider (Search *search, HeedDomain *domain, HeedEvidence evidence)
+consider_exactly (Search *search, HeedDomain *domain, HeedEvidence evidence)
 {
   HeedNearMiss *miss = NULL;
 
-  if (!is_there_already (search, domain))
+  if (find_candidate (search, domain) == NULL)
     miss = heed_near_miss_new (search->typed, domain);
   if (miss != NULL)
     take (search, domain, evidence, miss);
+}
+
+/* A slip in the registrable domain is the same slip under any host name: us.army.ml is not
+ * us.army.mil, though nobody wrote to that host before. */
+static void
+consider (Search *search, HeedDomain *domain, HeedEvidence evidence)
+{
+  const char *typed = heed_domain_get_ascii (search->typed);
+  const char *holder = heed_domain_get_registrable (search->typed);
+  const char *ascii = heed_domain_get_ascii (domain);
+
+  consider_exactly (search, domain, evidence);
+  if (holder != NULL && holder > typed &&
+      g_strcmp0 (heed_domain_get_registrable (domain), ascii) == 0)
+    {
+      g_autofree char *host = g_strndup (typed, holder - typed);
+      g_autofree char *whole = g_strconcat (host, ascii, NULL);
+      g_autoptr (HeedDomain) there = heed_domain_new (whole, NULL);
+
+      if (there != NULL)
+        consider_exactly (search, there, evidence);
+    }
 }
 
 static void
@@ -108,12 +151,31 @@ consider_set (Search *search, HeedDomainSet *set, HeedEvidence evidence, GArray 
     }
 }
 
-/* What a pattern such as *.mil would have the typed domain be: army.mil for army.ml. */
+static void
+consider_policy (Search *search, GArray *ids)
+{
+  HeedDomainSet *set = heed_policy_get_named_domains (search->policy);
+
+  heed_domain_set_search (set, search->typed, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *ascii = heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i));
+      g_autoptr (HeedDomain) domain = heed_domain_new (ascii, NULL);
+      gboolean guarded = heed_policy_is_protected (search->policy, domain) ||
+                         heed_policy_is_organisation (search->policy, domain);
+
+      consider (search, domain, guarded ? HEED_EVIDENCE_PROTECTED : HEED_EVIDENCE_KNOWN);
+    }
+}
+
+/* What a pattern such as *.mil would have the typed domain be: army.mil for army.ml. Only where a
+ * slip leads from the pattern's end to that of the typed domain. */
 static HeedDomain *
 complete_pattern (const HeedDomain *typed, const HeedDomain *fixed)
 {
   const char *ascii = heed_domain_get_ascii (typed);
   const char *end = ascii + strlen (ascii);
+  g_autoptr (HeedSlip) slip = NULL;
   g_autofree char *start = NULL;
   g_autofree char *whole = NULL;
 
@@ -127,35 +189,40 @@ complete_pattern (const HeedDomain *typed, const HeedDomain *fixed)
         }
       while (*end != '.');
     }
+  slip = heed_slip_new (end + 1, heed_domain_get_ascii (fixed), 0);
+  if (slip->edits->len != 1 || slip->weight > MAX_PATTERN_WEIGHT)
+    return NULL;
   start = g_strndup (ascii, end - ascii);
   whole = g_strconcat (start, ".", heed_domain_get_ascii (fixed), NULL);
   return heed_domain_new (whole, NULL);
 }
 
 static void
-consider_patterns (Search *search, GPtrArray *patterns, HeedEvidence evidence)
+consider_wildcards (Search *search)
 {
+  GPtrArray *patterns = heed_policy_get_protected_domains (search->policy);
+
   for (guint i = 0; i < patterns->len; i++)
     {
-      HeedDomain *fixed = heed_domain_pattern_get_domain (patterns->pdata[i]);
+      g_autoptr (HeedDomain) domain = NULL;
 
       if (heed_domain_pattern_is_wildcard (patterns->pdata[i]))
-        {
-          g_autoptr (HeedDomain) domain = complete_pattern (search->typed, fixed);
-
-          if (domain != NULL)
-            consider (search, domain, evidence);
-        }
-      else
-        consider (search, fixed, evidence);
+        domain =
+            complete_pattern (search->typed, heed_domain_pattern_get_domain (patterns->pdata[i]));
+      if (domain != NULL)
+        consider (search, domain, HEED_EVIDENCE_PROTECTED);
     }
 }
 
 static gboolean
 is_expected (const Search *search, const HeedDomain *domain, HeedEvidence *evidence)
 {
-  if (heed_policy_is_protected (search->policy, domain))
-    *evidence = HEED_EVIDENCE_PROTECTED;
+  guint32 id;
+
+  if (heed_domain_set_find (heed_policy_get_named_domains (search->policy),
+                            heed_domain_get_ascii (domain), &id))
+    *evidence = heed_policy_is_protected (search->policy, domain) ? HEED_EVIDENCE_PROTECTED
+                                                                  : HEED_EVIDENCE_KNOWN;
   else if (heed_known_domains_get_count (search->known, domain) > 0)
     *evidence = HEED_EVIDENCE_KNOWN;
   else if (heed_provider_is_one (domain))
@@ -185,8 +252,7 @@ consider_embedded (Search *search)
           g_string_append_printf (text, ".%s", words[last]);
           domain = heed_domain_new (text->str, NULL);
           if (domain == NULL || heed_domain_get_registrable (domain) == NULL ||
-              !heed_domain_has_known_suffix (domain) || is_there_already (search, domain) ||
-              !is_expected (search, domain, &evidence))
+              !heed_domain_has_known_suffix (domain) || !is_expected (search, domain, &evidence))
             continue;
           miss = heed_near_miss_new_embedded (search->typed, domain);
           if (miss != NULL)
@@ -208,6 +274,13 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return g_strcmp0 (heed_domain_get_ascii (left->domain), heed_domain_get_ascii (right->domain));
 }
 
+static gboolean
+is_worth_saying (const HeedCandidate *candidate)
+{
+  return candidate->score >= SCORE_NOTICE || (candidate->evidence == HEED_EVIDENCE_PROTECTED &&
+                                              candidate->miss->weight <= MAX_PROTECTED_WEIGHT);
+}
+
 static void
 fill_likelihood (Search *search)
 {
@@ -224,14 +297,13 @@ fill_likelihood (Search *search)
 
 GPtrArray *
 heed_candidates_find (HeedMessage *message,
-                      HeedMailbox *mailbox,
+                      const HeedMailbox *mailbox,
                       HeedPolicy *policy,
-                      HeedKnownDomains *known)
+                      HeedKnownDomains *known,
+                      HeedDomainSet *thread)
 {
   GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
   HeedMailbox *sender = heed_message_get_sender (message);
-  GPtrArray *thread = heed_message_get_thread (message);
-  GPtrArray *named = heed_policy_get_known_domains (policy);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   Search search = { .mailbox = mailbox,
                     .typed = heed_mailbox_get_domain (mailbox),
@@ -240,22 +312,19 @@ heed_candidates_find (HeedMessage *message,
                     .candidates = candidates };
 
   fill_likelihood (&search);
-  consider_patterns (&search, heed_policy_get_protected_domains (policy), HEED_EVIDENCE_PROTECTED);
-  consider_patterns (&search, heed_policy_get_organisation_domains (policy), HEED_EVIDENCE_SENDER);
+  consider_policy (&search, ids);
+  consider_wildcards (&search);
   if (sender != NULL)
     consider (&search, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
-  for (guint i = 0; i < thread->len; i++)
-    consider (&search, heed_mailbox_get_domain (thread->pdata[i]), HEED_EVIDENCE_THREAD);
-  for (guint i = 0; i < named->len; i++)
-    consider (&search, named->pdata[i], HEED_EVIDENCE_KNOWN);
+  consider_set (&search, thread, HEED_EVIDENCE_THREAD, ids);
   consider_set (&search, heed_known_domains_get_set (known), HEED_EVIDENCE_KNOWN, ids);
   consider_set (&search, heed_provider_get_set (), HEED_EVIDENCE_PROVIDER, ids);
   consider_embedded (&search);
   g_ptr_array_sort (candidates, compare_candidates);
   for (guint i = candidates->len; i > 0; i--)
     {
-      if (((const HeedCandidate *)candidates->pdata[i - 1])->score < SCORE_NOTICE)
-        g_ptr_array_set_size (candidates, (int)i - 1);
+      if (!is_worth_saying (candidates->pdata[i - 1]))
+        g_ptr_array_remove_index (candidates, i - 1);
     }
   return candidates;
 }

@@ -33,13 +33,15 @@ typedef struct
  * @mailbox: one of its recipients
  * @policy: what the organisation decided
  * @known: whom the person writes to
+ * @thread: where the others of the conversation are
  *
  * Returns: (transfer full) (element-type HeedCandidate): the domains that may have been meant in
  *   place of the mailbox's, most likely first; those that hardly can are left out
  */
 GPtrArray *heed_candidates_find (HeedMessage *message,
-                                 HeedMailbox *mailbox,
+                                 const HeedMailbox *mailbox,
                                  HeedPolicy *policy,
-                                 HeedKnownDomains *known);
+                                 HeedKnownDomains *known,
+                                 HeedDomainSet *thread);
 
 G_END_DECLS

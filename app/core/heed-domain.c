@@ -315,21 +315,17 @@ heed_domain_has_known_suffix (const HeedDomain *self)
 }
 
 char *
-heed_domain_get_noise (const HeedDomain *self, guint *position)
+heed_domain_get_noise (const HeedDomain *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (self->typed));
   gunichar before = '.';
-  const char *p = text;
 
-  for (*position = 0; !self->is_ip_literal && *p != '\0'; (*position)++)
+  for (const char *p = self->typed; !self->is_ip_literal && *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      const char *next = g_utf8_next_char (p);
 
       if ((is_full_stop (c) && is_full_stop (before)) || (is_noise (c) && !g_unichar_isspace (c)))
-        return g_strndup (p, next - p);
+        return g_strndup (p, g_utf8_next_char (p) - p);
       before = c;
-      p = next;
     }
   return NULL;
 }

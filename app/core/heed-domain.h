@@ -71,16 +71,14 @@ gboolean heed_domain_has_known_suffix (const HeedDomain *self);
 
 /**
  * heed_domain_get_noise:
- * @self: a domain
- * @position: (out): where it is in heed_domain_get_typed(), in characters
  *
  * Looks for the first character among those typed that no mail program would send and that
  * normalising dropped: one that cannot be seen, a second dot in a row, or one at the start. White
- * space at the ends and a dot at the end are harmless and are none.
+ * space and a dot at the end are harmless and are none.
  *
  * Returns: (transfer full) (nullable): the character
  */
-char *heed_domain_get_noise (const HeedDomain *self, guint *position);
+char *heed_domain_get_noise (const HeedDomain *self);
 
 /** heed_domain_equal: Returns: whether both are the same domain once normalised */
 gboolean heed_domain_equal (const HeedDomain *a, const HeedDomain *b);

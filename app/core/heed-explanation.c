@@ -127,15 +127,20 @@ describe_evidence (const HeedDomain *typed,
 }
 
 char *
-heed_explanation_get_noise_text (const HeedDomain *typed, gboolean is_dot)
+heed_explanation_get_noise_text (const HeedDomain *typed)
 {
-  const char *domain = heed_domain_get_unicode (typed);
-
-  if (is_dot)
-    /* Translators: %s is a domain. */
-    return g_strdup_printf (_ ("There is a dot too many in %s"), domain);
   /* Translators: %s is a domain. */
-  return g_strdup_printf (_ ("There is a character in %s that cannot be seen"), domain);
+  return g_strdup_printf (_ ("Without it, the message goes to %s."),
+                          heed_domain_get_unicode (typed));
+}
+
+char *
+heed_explanation_join (char *first, const char *second)
+{
+  g_autofree char *owned = first;
+
+  /* Translators: two whole sentences, one after the other. */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), owned, second);
 }
 
 char *
@@ -176,8 +181,6 @@ heed_explanation_get_text (const HeedDomain *typed,
                             heed_domain_get_unicode (typed));
   why = describe_evidence (typed, typed_count, expected, expected_count, evidence);
   country = describe_country (typed, expected);
-  if (country == NULL)
-    return g_steal_pointer (&why);
-  /* Translators: two whole sentences, one after the other. */
-  return g_strdup_printf (C_ ("sentences", "%s %s"), why, country);
+  return country != NULL ? heed_explanation_join (g_steal_pointer (&why), country)
+                         : g_steal_pointer (&why);
 }

@@ -37,9 +37,13 @@ char *heed_explanation_get_text (const HeedDomain *typed,
  * (transfer full): that it does not, in a translated sentence */
 char *heed_explanation_get_suffix_text (const HeedDomain *typed);
 
-/** heed_explanation_get_noise_text: @is_dot: whether it is a dot too many, else a character that
- * cannot be seen. Returns: (transfer full): that @typed cannot be delivered as it was typed */
-char *heed_explanation_get_noise_text (const HeedDomain *typed, gboolean is_dot);
+/** heed_explanation_get_noise_text: Returns: (transfer full): where the message goes without what
+ * is too much in @typed, in a translated sentence */
+char *heed_explanation_get_noise_text (const HeedDomain *typed);
+
+/** heed_explanation_join: @first: (transfer full): a sentence. Returns: (transfer full): both, as
+ * the language puts sentences together */
+char *heed_explanation_join (char *first, const char *second);
 
 /** heed_explanation_get_script_text: Returns: (transfer full): that @typed mixes scripts, in a
  * translated sentence */

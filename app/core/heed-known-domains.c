@@ -118,6 +118,13 @@ add_use (HeedKnownDomains *self, const HeedDomain *domain, guint count)
   return use;
 }
 
+/* Hardly any mail server tells Ann@ and ann@ apart, and people do not. */
+static char *
+make_key (const HeedMailbox *mailbox)
+{
+  return g_utf8_strdown (heed_mailbox_get_address (mailbox), -1);
+}
+
 void
 heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count)
 {
@@ -127,7 +134,7 @@ heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain,
 void
 heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count)
 {
-  const char *address = heed_mailbox_get_address (mailbox);
+  g_autofree char *address = make_key (mailbox);
   Use *use = add_use (self, heed_mailbox_get_domain (mailbox), count);
   gpointer before = g_hash_table_lookup (self->mailboxes, address);
   char *key;
@@ -166,8 +173,9 @@ heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDom
 guint
 heed_known_domains_get_mailbox_count (const HeedKnownDomains *self, const HeedMailbox *mailbox)
 {
-  return GPOINTER_TO_UINT (
-      g_hash_table_lookup (self->mailboxes, heed_mailbox_get_address (mailbox)));
+  g_autofree char *address = make_key (mailbox);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->mailboxes, address));
 }
 
 guint64
@@ -194,7 +202,7 @@ GPtrArray *
 heed_known_domains_search_mailboxes (const HeedKnownDomains *self, const HeedMailbox *mailbox)
 {
   GPtrArray *near = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
-  const char *typed = heed_mailbox_get_address (mailbox);
+  g_autofree char *typed = make_key (mailbox);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   heed_near_index_search (self->locals, typed, ids);

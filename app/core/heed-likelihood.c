@@ -73,11 +73,20 @@ is_branch (const HeedDomain *typed)
   return g_strv_contains (suffixes, heed_domain_get_suffix (typed));
 }
 
+/* Which of the domains it is the sibling of. */
+static int
+weigh_choice (const HeedLikelihood *self)
+{
+  if (self->expected_count > 0)
+    return get_rarity (1, self->n_known);
+  return self->evidence == HEED_EVIDENCE_PROVIDER ? WEIGHT_PROVIDER : WEIGHT_NAMED;
+}
+
 /* The same name under another suffix being somebody else's, or the same holder's. */
 static int
 weigh_sibling (const HeedLikelihood *self)
 {
-  int weight = WEIGHT_NEW + WEIGHT_SIBLING + get_rarity (1, self->n_known);
+  int weight = WEIGHT_NEW + WEIGHT_SIBLING + weigh_choice (self);
 
   if (self->expected_is_provider)
     weight -= WEIGHT_PROVIDER_SIBLING;

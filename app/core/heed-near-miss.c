@@ -99,7 +99,9 @@ classify_edits (GPtrArray *edits)
 static void
 explain (HeedNearMiss *self, guint weight, HeedFindingKind kind)
 {
-  self->weight = MIN (self->weight, weight);
+  if (weight >= self->weight)
+    return;
+  self->weight = weight;
   self->kind = kind;
 }
 
@@ -158,7 +160,11 @@ explain_suffix (HeedNearMiss *self, const HeedDomain *typed, const HeedDomain *e
 
   self->same_name = *typed_name != '\0' && g_str_equal (typed_name, expected_name);
   if (self->same_name)
-    explain (self, weigh_swap (typed, self->edits->len), HEED_FINDING_SUFFIX_SWAP);
+    {
+      /* However it came about, it is the suffix that differs. */
+      explain (self, weigh_swap (typed, self->edits->len), HEED_FINDING_SUFFIX_SWAP);
+      self->kind = HEED_FINDING_SUFFIX_SWAP;
+    }
   else if (g_str_equal (name, meant) || (g_str_equal (whole, twice) && !g_str_equal (name, suffix)))
     explain (self, WEIGHT_FOLDED + weigh_shortness (meant), HEED_FINDING_EMBEDDED);
 }

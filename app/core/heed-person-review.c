@@ -8,13 +8,15 @@
 #include "heed-person-review.h"
 
 #include "heed-slip.h"
-#include "heed-weights.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The letters of the shorter local part below which a near one says nothing. */
 #define MIN_LOCAL 6
+
+/* Octets of a local part (RFC 5321, section 4.5.3.1.1); what is longer is no name. */
+#define MAX_LOCAL 64
 
 /* Messages to the near mailbox from which on a likely slip opens a window. */
 #define MIN_COUNT 10
@@ -32,8 +34,9 @@ choose_nearest (GPtrArray *near, HeedKnownDomains *known)
   for (guint i = 0; i < near->len; i++)
     {
       guint count = heed_known_domains_get_mailbox_count (known, near->pdata[i]);
+      gsize length = strlen (heed_mailbox_get_local (near->pdata[i]));
 
-      if (count > best_count)
+      if (count > best_count && length >= MIN_LOCAL && length <= MAX_LOCAL)
         {
           best = near->pdata[i];
           best_count = count;
@@ -50,7 +53,7 @@ weigh (const char *typed, const char *near, guint count)
 
   if (shorter < MIN_LOCAL || count < MIN_COUNT || *typed != *near)
     return HEED_SEVERITY_NOTICE;
-  slip = heed_slip_new (typed, near, (guint)strlen (near));
+  slip = heed_slip_new (typed, near, (guint)g_utf8_strlen (near, -1));
   return slip->edits->len == 1 && slip->weight <= MAX_WEIGHT ? HEED_SEVERITY_CAUTION
                                                              : HEED_SEVERITY_NOTICE;
 }
@@ -64,7 +67,8 @@ heed_person_review_find_near (const HeedMailbox *mailbox, guint recipient, HeedK
   g_autofree char *text = NULL;
   guint count;
 
-  if (heed_known_domains_get_mailbox_count (known, mailbox) > 0)
+  if (heed_known_domains_get_mailbox_count (known, mailbox) > 0 ||
+      strlen (heed_mailbox_get_local (mailbox)) > MAX_LOCAL)
     return NULL;
   near = heed_known_domains_search_mailboxes (known, mailbox);
   nearest = choose_nearest (near, known);

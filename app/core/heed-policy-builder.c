@@ -316,11 +316,28 @@ heed_policy_builder_set_support (HeedPolicyBuilder *self, HeedLocalText *text, c
   self->policy->support_link = g_strdup (link);
 }
 
+static void
+name_patterns (HeedDomainSet *named, const HeedDomainPatterns *patterns)
+{
+  GPtrArray *all = heed_domain_patterns_get_all (patterns);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (!heed_domain_pattern_is_wildcard (all->pdata[i]))
+        heed_domain_set_add (named, heed_domain_pattern_get_domain (all->pdata[i]));
+    }
+}
+
 HeedPolicy *
 heed_policy_builder_end (HeedPolicyBuilder *self)
 {
   HeedPolicy *policy = g_steal_pointer (&self->policy);
 
+  policy->named = heed_domain_set_new ();
+  name_patterns (policy->named, policy->protected_);
+  name_patterns (policy->named, policy->organisation);
+  for (guint i = 0; i < policy->known_domains->len; i++)
+    heed_domain_set_add (policy->named, policy->known_domains->pdata[i]);
   self->policy = make_default ();
   return policy;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-domain-patterns.h"
+#include "heed-domain-set.h"
 #include "heed-policy.h"
 
 /* What heed-policy.c and heed-policy-builder.c share. */
@@ -21,6 +22,7 @@ struct _HeedPolicy
   HeedDomainPatterns *protected_;   /* (owned) */
   GHashTable *protected_messages;   /* (owned) (element-type HeedDomainPattern HeedLocalText) */
   GPtrArray *known_domains;         /* (owned) (element-type HeedDomain) */
+  HeedDomainSet *named;             /* (owned): what may be meant: organisation, protected, known */
   HeedDomainPatterns *trusted;      /* (owned) */
   HeedDomainPatterns *watched;      /* (owned) */
   HeedDomainPatterns *blocked;      /* (owned) */

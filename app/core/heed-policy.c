@@ -20,6 +20,7 @@ heed_policy_clear (gpointer data)
   g_hash_table_unref (self->protected_messages);
   heed_domain_patterns_free (self->protected_);
   g_ptr_array_unref (self->known_domains);
+  g_clear_pointer (&self->named, heed_domain_set_free);
   heed_domain_patterns_free (self->trusted);
   heed_domain_patterns_free (self->watched);
   heed_domain_patterns_free (self->blocked);
@@ -293,4 +294,10 @@ const char *
 heed_policy_get_support_link (const HeedPolicy *self)
 {
   return self->support_link;
+}
+
+HeedDomainSet *
+heed_policy_get_named_domains (const HeedPolicy *self)
+{
+  return self->named;
 }

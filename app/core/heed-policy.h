@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-content-rule.h"
+#include "heed-domain-set.h"
 #include "heed-domain-pattern.h"
 #include "heed-finding.h"
 #include "heed-local-text.h"
@@ -62,6 +63,10 @@ const char *heed_policy_get_protected_message (const HeedPolicy *self, const Hee
 /** heed_policy_get_known_domains: Returns: (transfer none) (element-type HeedDomain): domains that
  * the organisation writes to */
 GPtrArray *heed_policy_get_known_domains (const HeedPolicy *self);
+
+/** heed_policy_get_named_domains: Returns: (transfer none): the domains of the organisation, the
+ * protected and the known ones, patterns left out, to be searched for what may be meant */
+HeedDomainSet *heed_policy_get_named_domains (const HeedPolicy *self);
 
 /** heed_policy_is_trusted: Returns: whether the policy trusts the mailbox or its domain */
 gboolean heed_policy_is_trusted (const HeedPolicy *self, const HeedMailbox *mailbox);

@@ -11,25 +11,21 @@
 #include "heed-candidates.h"
 #include "heed-explanation.h"
 #include "heed-lookalike.h"
+#include "heed-limits.h"
 #include "heed-message-review.h"
 #include "heed-person-review.h"
+#include "heed-slip.h"
 #include "heed-weights.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A slip onto a protected domain is dangerous however improbable, but what takes more than two
- * ordinary slips is no slip. */
-#define MAX_PROTECTED_WEIGHT 190
-
-/* A second domain is offered as well if it is not much less likely than the first. */
-#define OFFERED_SCORE_DIFFERENCE 80
 
 typedef struct
 {
   HeedMessage *message;
   HeedPolicy *policy;
   HeedKnownDomains *known;
+  HeedDomainSet *thread; /* where the others of the conversation are */
   GPtrArray *findings;
 } Work;
 
@@ -59,6 +55,16 @@ get_severity (const HeedCandidate *candidate, const HeedDomain *typed)
   return HEED_SEVERITY_NOTICE;
 }
 
+static HeedSeverity
+get_worst (GPtrArray *candidates, const HeedDomain *typed)
+{
+  HeedSeverity worst = HEED_SEVERITY_CLEAR;
+
+  for (guint i = 0; i < candidates->len; i++)
+    worst = MAX (worst, get_severity (candidates->pdata[i], typed));
+  return worst;
+}
+
 static const char **
 list_expected (GPtrArray *candidates)
 {
@@ -69,7 +75,8 @@ list_expected (GPtrArray *candidates)
       const HeedCandidate *best = candidates->pdata[0];
       const HeedCandidate *candidate = candidates->pdata[i];
 
-      if (best->score - candidate->score <= OFFERED_SCORE_DIFFERENCE)
+      if (best->score - candidate->score <= OFFERED_SCORE_DIFFERENCE ||
+          candidate->evidence == HEED_EVIDENCE_PROTECTED)
         g_ptr_array_add (expected, (gpointer)heed_domain_get_unicode (candidate->domain));
     }
   g_ptr_array_add (expected, NULL);
@@ -87,9 +94,9 @@ make_near_miss (const HeedDomain *typed, guint typed_count, GPtrArray *candidate
   g_autofree const char **expected = list_expected (candidates);
 
   return heed_finding_new (suffix_exists ? best->miss->kind : HEED_FINDING_UNKNOWN_SUFFIX,
-                           get_severity (best, typed), recipient, heed_domain_get_unicode (typed),
-                           expected, best->evidence, g_ptr_array_ref (best->miss->edits), heading,
-                           text);
+                           get_worst (candidates, typed), recipient,
+                           heed_domain_get_unicode (typed), expected, best->evidence,
+                           g_ptr_array_ref (best->miss->edits), heading, text);
 }
 
 static HeedFinding *
@@ -144,24 +151,24 @@ is_right (const Work *work, const HeedMailbox *mailbox)
 /* Known is a matter of proportion: what was written to now and then beside a neighbour that is
  * written to all the time is a slip that was repeated. */
 static gboolean
-is_doubtful (const HeedCandidate *best, guint typed_count)
+is_doubtful (const HeedDomain *typed, const HeedCandidate *best, guint typed_count)
 {
   return typed_count == 0 || best->evidence == HEED_EVIDENCE_PROTECTED ||
-         best->count / typed_count >= DOUBTFUL_PROPORTION;
+         !heed_domain_has_known_suffix (typed) || best->count / typed_count >= DOUBTFUL_PROPORTION;
 }
 
 static void
 review_domain (Work *work, guint index, const HeedMailbox *mailbox)
 {
-  HeedDomain *typed = heed_mailbox_get_domain (mailbox);
+  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
   guint typed_count = heed_known_domains_get_holder_count (work->known, typed);
   g_autoptr (GPtrArray) candidates =
-      heed_candidates_find (work->message, (HeedMailbox *)mailbox, work->policy, work->known);
+      heed_candidates_find (work->message, mailbox, work->policy, work->known, work->thread);
 
   if (candidates->len == 0 && typed_count == 0 &&
       heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
     add (work, make_mixed (typed, index));
-  else if (candidates->len > 0 && is_doubtful (candidates->pdata[0], typed_count))
+  else if (candidates->len > 0 && is_doubtful (typed, candidates->pdata[0], typed_count))
     add (work, make_near_miss (typed, typed_count, candidates, index));
   else if (typed_count == 0)
     add (work, make_unknown (typed, index));
@@ -172,23 +179,24 @@ static void
 review_noise (Work *work, guint index, const HeedMailbox *mailbox)
 {
   const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
-  guint position;
-  g_autofree char *noise = heed_domain_get_noise (typed, &position);
   const char *const expected[] = { heed_domain_get_unicode (typed), NULL };
-  g_autoptr (GPtrArray) edits = NULL;
+  g_autofree char *shown = g_utf8_strdown (heed_domain_get_typed (typed), -1);
+  g_autofree char *noise = heed_domain_get_noise (typed);
   g_autofree char *text = NULL;
+  g_autoptr (HeedSlip) slip = NULL;
   gboolean is_dot;
 
-  if (noise == NULL)
+  if (noise == NULL || strlen (shown) > 4 * HEED_LIMIT_DOMAIN_CHARACTERS)
     return;
   is_dot = g_str_equal (noise, ".");
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_edit_free);
-  g_ptr_array_add (edits, heed_edit_new (HEED_EDIT_EXTRA, position, noise, ""));
-  text = heed_explanation_get_noise_text (typed, is_dot);
-  add (work,
-       heed_finding_new (is_dot ? HEED_FINDING_EXTRA_DOT : HEED_FINDING_HOMOGRAPH,
-                         HEED_SEVERITY_CAUTION, index, heed_domain_get_typed (typed), expected,
-                         HEED_EVIDENCE_KNOWN, g_steal_pointer (&edits), text, text));
+  slip = heed_slip_new (shown, expected[0], (guint)g_utf8_strlen (expected[0], -1));
+  text = heed_explanation_get_noise_text (typed);
+  add (work, heed_finding_new (is_dot ? HEED_FINDING_EXTRA_DOT : HEED_FINDING_HOMOGRAPH,
+                               HEED_SEVERITY_CAUTION, index, shown, expected, HEED_EVIDENCE_NONE,
+                               g_ptr_array_ref (slip->edits),
+                               is_dot ? _ ("The domain has a dot too many")
+                                      : _ ("The domain has a character that does not belong there"),
+                               text));
 }
 
 static void
@@ -237,15 +245,28 @@ review_recipient (Work *work, guint index)
     take (work, heed_person_review_find_near (mailbox, index, work->known));
 }
 
+static HeedDomainSet *
+gather_thread (HeedMessage *message)
+{
+  GPtrArray *thread = heed_message_get_thread (message);
+  HeedDomainSet *set = heed_domain_set_new ();
+
+  for (guint i = 0; i < thread->len; i++)
+    heed_domain_set_add (set, heed_mailbox_get_domain (thread->pdata[i]));
+  return set;
+}
+
 HeedReview *
 heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains *known)
 {
   g_autoptr (GPtrArray) together = heed_message_review_find (message, policy, known);
   g_autoptr (GPtrArray) content =
       heed_content_rule_find (heed_policy_get_content_rules (policy), message);
+  g_autoptr (HeedDomainSet) thread = gather_thread (message);
   Work work = { .message = message,
                 .policy = policy,
                 .known = known,
+                .thread = thread,
                 .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref) };
 
   for (guint i = 0; i < heed_message_get_recipients (message)->len; i++)

@@ -15,6 +15,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Of a domain of %HEED_LIMIT_DOMAIN_CHARACTERS in U-labels. */
+#define MAX_BYTES 1024
+
 typedef enum
 {
   STEP_NONE,
@@ -248,6 +251,7 @@ heed_slip_new (const char *typed, const char *expected, guint suffix)
   HeedSlip *self = g_new0 (HeedSlip, 1);
   Table table = { .suffix = suffix };
 
+  g_return_val_if_fail (strlen (typed) <= MAX_BYTES && strlen (expected) <= MAX_BYTES, NULL);
   table.typed = g_utf8_to_ucs4_fast (typed, -1, &table.n_typed);
   table.expected = g_utf8_to_ucs4_fast (expected, -1, &table.n_expected);
   table.in_name = (guint)(10 * log2 (MAX (suffix, 2)));

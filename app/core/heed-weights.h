@@ -124,8 +124,19 @@
 
 /* Where the sum opens a window, and where it asks for an act. */
 #define SCORE_CAUTION 0
-#define SCORE_DANGER 20
+#define SCORE_DANGER 35
 #define SCORE_NOTICE (-40)
+
+/* What takes more than this is not a slip of the other domain at all; and near a protected one,
+ * what takes more than two ordinary slips. */
+#define MAX_SLIP_WEIGHT 260
+#define MAX_PROTECTED_WEIGHT 190
+
+/* What is in the place of the fixed part of a pattern such as *.mil must be one slip away. */
+#define MAX_PATTERN_WEIGHT 60
+
+/* A second domain is offered as well if it is not much less likely than the first. */
+#define OFFERED_SCORE_DIFFERENCE 80
 
 /* How many times better known a neighbour must be for a domain that was written to before to be
  * doubted: in commits, the meant domain was seen 406 times in the median, its misspelling twice. */

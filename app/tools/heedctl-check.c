@@ -205,26 +205,46 @@ print_json (HeedReview *review, guint recipient)
                                         JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
 }
 
+/* What a terminal would obey, or would not show, is written as its number. */
+static char *
+escape (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isprint (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
+        g_string_append_unichar (shown, c);
+      else
+        g_string_append_printf (shown, "\\u{%04x}", c);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 static void
 print_text (HeedReview *review, guint recipient)
 {
   GPtrArray *recipients = heed_message_get_recipients (heed_review_get_message (review));
   HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[recipient]);
   GPtrArray *findings = heed_review_get_findings (review);
-  g_autofree char *shown = g_strescape (heed_mailbox_get_typed (mailbox), NULL);
-  const char *printable =
-      g_str_is_ascii (heed_mailbox_get_typed (mailbox)) ? shown : heed_mailbox_get_typed (mailbox);
+  g_autofree char *shown = escape (heed_mailbox_get_typed (mailbox));
 
-  g_print ("%-8s %s\n", heed_severity_get_name (get_severity (review, recipient)), printable);
+  g_print ("%-8s %s\n", heed_severity_get_name (get_severity (review, recipient)), shown);
   for (guint i = 0; i < findings->len; i++)
     {
       const HeedFinding *finding = findings->pdata[i];
       guint about = heed_finding_get_recipient (finding);
 
       if (about == recipient || (about == HEED_FINDING_WHOLE_MESSAGE && recipient == 0))
-        g_print ("         %s: %s. %s\n",
-                 heed_finding_kind_get_name (heed_finding_get_kind (finding)),
-                 heed_finding_get_heading (finding), heed_finding_get_text (finding));
+        {
+          g_autofree char *heading = escape (heed_finding_get_heading (finding));
+          g_autofree char *text = escape (heed_finding_get_text (finding));
+
+          g_print ("         %s: %s. %s\n",
+                   heed_finding_kind_get_name (heed_finding_get_kind (finding)), heading, text);
+        }
     }
 }
 
@@ -279,12 +299,16 @@ take_lines (Check *self, HeedMessageBuilder *builder, gboolean each, GError **er
   for (;;)
     {
       g_autoptr (GError) fault = NULL;
-      g_autofree char *line = g_data_input_stream_read_line_utf8 (lines, NULL, NULL, &fault);
+      gsize length = 0;
+      g_autofree char *line = g_data_input_stream_read_line_utf8 (lines, &length, NULL, &fault);
 
       if (line == NULL && fault == NULL)
         return TRUE;
       number++;
-      if (line != NULL && *line != '\0' && !take_mailbox (self, builder, line, each, &fault))
+      if (line != NULL && strlen (line) != length)
+        g_set_error_literal (&fault, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                             _ ("a mailbox cannot hold a NUL character."));
+      else if (line != NULL && *line != '\0' && !take_mailbox (self, builder, line, each, &fault))
         g_clear_pointer (&line, g_free);
       if (fault != NULL)
         {
