@@ -24,6 +24,7 @@ typedef struct
   const HeedDomain *typed;
   HeedPolicy *policy;
   HeedKnownDomains *known;
+  HeedDomain *holder;        /* (nullable): the registrable domain of a typed host */
   HeedLikelihood likelihood; /* what is the same for all candidates */
   GPtrArray *candidates;     /* (element-type HeedCandidate) */
 } Search;
@@ -62,11 +63,24 @@ find_candidate (const Search *search, const HeedDomain *domain)
   return NULL;
 }
 
+/* A host name that says nothing, since nobody wrote to it: only its holder's domain is weighed. */
+static gboolean
+is_unknown_host (const Search *search, const HeedDomain *domain)
+{
+  return search->holder != NULL && heed_known_domains_get_count (search->known, domain) == 0 &&
+         g_strcmp0 (heed_domain_get_registrable (domain), heed_domain_get_ascii (domain)) != 0;
+}
+
 static void
 weigh (const Search *search, HeedCandidate *candidate)
 {
   HeedLikelihood likelihood = search->likelihood;
 
+  if (is_unknown_host (search, candidate->domain))
+    {
+      likelihood.typed = search->holder;
+      likelihood.expected_is_unknown_host = TRUE;
+    }
   likelihood.expected = candidate->domain;
   likelihood.miss = candidate->miss;
   likelihood.evidence = candidate->evidence;
@@ -305,12 +319,16 @@ heed_candidates_find (HeedMessage *message,
   GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
   HeedMailbox *sender = heed_message_get_sender (message);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (HeedDomain) holder = NULL;
   Search search = { .mailbox = mailbox,
                     .typed = heed_mailbox_get_domain (mailbox),
                     .policy = policy,
                     .known = known,
                     .candidates = candidates };
 
+  if (heed_domain_get_registrable (search.typed) > heed_domain_get_ascii (search.typed))
+    holder = heed_domain_new (heed_domain_get_registrable (search.typed), NULL);
+  search.holder = holder;
   fill_likelihood (&search);
   consider_policy (&search, ids);
   consider_wildcards (&search);

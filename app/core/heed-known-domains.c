@@ -21,6 +21,7 @@ struct _HeedKnownDomains
   GArray *uses;          /* (owned) (element-type Use): by number in the set */
   guint size;            /* domains that were written to */
   guint64 total;         /* messages */
+  guint most;            /* messages to the domain that got most */
   GHashTable *mailboxes; /* (owned): normalised address → messages */
   GPtrArray *addresses;  /* (owned) (element-type utf8): keys of mailboxes, by number */
   HeedNearIndex *locals; /* (owned): addresses that are near */
@@ -115,6 +116,7 @@ add_use (HeedKnownDomains *self, const HeedDomain *domain, guint count)
   use->count = add_up (use->count, count);
   use->holder = add_up (use->holder, count);
   self->total += count;
+  self->most = MAX (self->most, use->count);
   return use;
 }
 
@@ -223,4 +225,10 @@ guint
 heed_known_domains_get_size (const HeedKnownDomains *self)
 {
   return self->size;
+}
+
+guint
+heed_known_domains_get_most (const HeedKnownDomains *self)
+{
+  return self->most;
 }

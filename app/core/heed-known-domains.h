@@ -51,6 +51,9 @@ guint heed_known_domains_get_holder_count (const HeedKnownDomains *self, const H
 /** heed_known_domains_get_total: Returns: the messages written to all domains */
 guint64 heed_known_domains_get_total (const HeedKnownDomains *self);
 
+/** heed_known_domains_get_most: Returns: the messages written to the domain that got most */
+guint heed_known_domains_get_most (const HeedKnownDomains *self);
+
 /** heed_known_domains_get_set: Returns: (transfer none): the domains that were written to and the
  * registrable domains above them, to be searched */
 HeedDomainSet *heed_known_domains_get_set (const HeedKnownDomains *self);

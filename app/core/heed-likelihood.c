@@ -110,7 +110,7 @@ weigh_genuine (const HeedLikelihood *self)
   if (!heed_domain_has_known_suffix (self->typed))
     weight = WEIGHT_NO_SUFFIX;
   if (self->typed_is_provider)
-    weight = MIN (weight, WEIGHT_NEW + WEIGHT_PROVIDER);
+    weight = MIN (weight, WEIGHT_NEW + WEIGHT_PROVIDER_NEW);
   if (self->typed_count > 0)
     weight -= WEIGHT_WRITTEN_BEFORE + (int)(WEIGHT_WRITTEN_AGAIN * log2 (self->typed_count));
   return weight;
@@ -157,6 +157,8 @@ heed_likelihood_get_score (const HeedLikelihood *self)
 {
   int slip = WEIGHT_SLIP + (int)self->miss->weight + weigh_expected (self) + weigh_person (self);
 
+  if (self->expected_is_unknown_host)
+    slip += WEIGHT_UNKNOWN_HOST;
   if (self->evidence == HEED_EVIDENCE_PROVIDER && is_common_name (self->expected))
     slip += WEIGHT_COMMON_NAME;
   return weigh_genuine (self) - slip;

@@ -26,6 +26,7 @@ typedef enum
  * @expected: what may have been meant
  * @miss: how it differs from what may have been meant
  * @evidence: why that is expected
+ * @expected_is_unknown_host: whether only other hosts of its holder were written to
  * @typed_is_provider: whether what was typed is a large provider of mailboxes
  * @expected_is_provider: whether what may have been meant is one
  * @person: what the known mailboxes say
@@ -42,6 +43,7 @@ typedef struct
   const HeedDomain *expected;
   const HeedNearMiss *miss;
   HeedEvidence evidence;
+  gboolean expected_is_unknown_host;
   gboolean typed_is_provider;
   gboolean expected_is_provider;
   HeedPerson person;

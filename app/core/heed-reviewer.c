@@ -157,14 +157,28 @@ is_doubtful (const HeedDomain *typed, const HeedCandidate *best, guint typed_cou
          !heed_domain_has_known_suffix (typed) || best->count / typed_count >= DOUBTFUL_PROPORTION;
 }
 
+/* Where no known domain is so much better known that it could raise a doubt, and the policy names
+ * none, the search would come to nothing. */
+static gboolean
+is_settled (const Work *work, const HeedDomain *typed, guint typed_count)
+{
+  return typed_count > 0 && heed_domain_has_known_suffix (typed) &&
+         heed_known_domains_get_most (work->known) / typed_count < DOUBTFUL_PROPORTION &&
+         heed_policy_get_protected_domains (work->policy)->len == 0 &&
+         heed_policy_get_organisation_domains (work->policy)->len == 0;
+}
+
 static void
 review_domain (Work *work, guint index, const HeedMailbox *mailbox)
 {
   const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
   guint typed_count = heed_known_domains_get_holder_count (work->known, typed);
-  g_autoptr (GPtrArray) candidates =
-      heed_candidates_find (work->message, mailbox, work->policy, work->known, work->thread);
+  g_autoptr (GPtrArray) candidates = NULL;
 
+  if (is_settled (work, typed, typed_count))
+    return;
+  candidates =
+      heed_candidates_find (work->message, mailbox, work->policy, work->known, work->thread);
   if (candidates->len == 0 && typed_count == 0 &&
       heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
     add (work, make_mixed (typed, index));

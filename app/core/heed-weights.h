@@ -98,8 +98,14 @@
 /* A large provider of mailboxes: much more likely than any one domain, since everybody has one. */
 #define WEIGHT_PROVIDER 110
 
+/* Somebody new having a mailbox at one of them. */
+#define WEIGHT_PROVIDER_NEW 70
+
 /* A provider that the person does write to: private addresses are those that are typed by hand. */
 #define WEIGHT_PROVIDER_KNOWN 65
+
+/* The expected host itself was never written to, only others of its holder. */
+#define WEIGHT_UNKNOWN_HOST 35
 
 /* How often the expected domain is written to counts up to this; more rarely is no less known. */
 #define WEIGHT_RAREST 110

@@ -32,8 +32,9 @@ print_score (const char *text, HeedPolicy *policy, HeedKnownDomains *known)
 {
   g_autoptr (HeedMessage) message = make_message (text);
   HeedRecipient *recipient = heed_message_get_recipients (message)->pdata[0];
+  g_autoptr (HeedDomainSet) thread = heed_domain_set_new ();
   g_autoptr (GPtrArray) candidates =
-      heed_candidates_find (message, heed_recipient_get_mailbox (recipient), policy, known);
+      heed_candidates_find (message, heed_recipient_get_mailbox (recipient), policy, known, thread);
 
   if (candidates->len > 0)
     {
