@@ -19,8 +19,8 @@ typedef struct
   int column;
 } Key;
 
-static Layout qwerty = { "1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm" };
-static Layout qwertz = { "1234567890", "qwertzuiop", "asdfghjkl", "yxcvbnm-" };
+static Layout qwerty = { "1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm,." };
+static Layout qwertz = { "1234567890", "qwertzuiop", "asdfghjkl", "yxcvbnm,.-" };
 static Layout azerty = { "1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn" };
 
 static Layout *

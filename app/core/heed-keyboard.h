@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** heed_keyboard_are_neighbours: Returns: whether the keys of two lower-case ASCII letters or
- * digits touch on the keyboard that is usual for the locale: AZERTY for French, QWERTZ for German
- * and its neighbours, else QWERTY */
+/** heed_keyboard_are_neighbours: Returns: whether the keys of two lower-case ASCII letters, digits,
+ * dots or hyphens touch on the keyboard that is usual for the locale: AZERTY for French, QWERTZ for
+ * German and its neighbours, else QWERTY */
 gboolean heed_keyboard_are_neighbours (gunichar a, gunichar b);
 
 G_END_DECLS
