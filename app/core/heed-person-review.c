@@ -7,6 +7,7 @@
 #include "config.h"
 #include "heed-person-review.h"
 
+#include "heed-limits.h"
 #include "heed-slip.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,13 +46,17 @@ choose_nearest (GPtrArray *near, HeedKnownDomains *known)
   return best;
 }
 
+/* @near is in lower case, and local parts that are longer than any domain are made by programs. */
 static HeedSeverity
-weigh (const char *typed, const char *near, guint count)
+weigh (const char *local, const char *near, guint count)
 {
+  g_autofree char *typed = g_utf8_strdown (local, -1);
   gsize shorter = MIN (strlen (typed), strlen (near));
+  gsize longer = MAX (strlen (typed), strlen (near));
   g_autoptr (HeedSlip) slip = NULL;
 
-  if (shorter < MIN_LOCAL || count < MIN_COUNT || *typed != *near)
+  if (shorter < MIN_LOCAL || longer > HEED_LIMIT_DOMAIN_CHARACTERS || count < MIN_COUNT ||
+      *typed != *near)
     return HEED_SEVERITY_NOTICE;
   slip = heed_slip_new (typed, near, (guint)g_utf8_strlen (near, -1));
   return slip->edits->len == 1 && slip->weight <= MAX_WEIGHT ? HEED_SEVERITY_CAUTION
