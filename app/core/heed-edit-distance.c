@@ -12,9 +12,6 @@
 
 #include <string.h>
 
-/* Letters that fit into one machine word; of longer names the first are compared. */
-#define WORD_LETTERS 64
-
 guint8
 heed_edit_distance_fold (const char *name, guint8 *letters)
 {
@@ -30,14 +27,14 @@ heed_edit_distance_init (HeedEditDistance *self, const char *name)
 {
   memset (self->positions, 0, sizeof self->positions);
   self->length = heed_edit_distance_fold (name, self->letters);
-  for (guint i = 0; i < MIN (self->length, WORD_LETTERS); i++)
+  for (guint i = 0; i < MIN (self->length, HEED_EDIT_DISTANCE_LETTERS); i++)
     self->positions[self->letters[i]] |= G_GUINT64_CONSTANT (1) << i;
 }
 
 guint
 heed_edit_distance_get (const HeedEditDistance *self, const guint8 *letters, guint length)
 {
-  guint n = MIN (self->length, WORD_LETTERS);
+  guint n = MIN (self->length, HEED_EDIT_DISTANCE_LETTERS);
   guint distance = n;
   guint64 last = G_GUINT64_CONSTANT (1) << (MAX (n, 1) - 1);
   guint64 vertical_plus = G_MAXUINT64;
@@ -47,7 +44,7 @@ heed_edit_distance_get (const HeedEditDistance *self, const guint8 *letters, gui
 
   if (n == 0)
     return length;
-  for (guint i = 0; i < MIN (length, WORD_LETTERS); i++)
+  for (guint i = 0; i < MIN (length, HEED_EDIT_DISTANCE_LETTERS); i++)
     {
       guint64 match = self->positions[letters[i]];
       guint64 swap = ((~diagonal & match) << 1) & before;

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Letters that are compared, as many as fit into one machine word. */
+#define HEED_EDIT_DISTANCE_LETTERS 64
+
 /**
  * HeedEditDistance:
  * @positions: for each letter the set of the places where it stands in the name

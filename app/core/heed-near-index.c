@@ -313,9 +313,11 @@ compare (const Item *item, Query *query)
   guint limit = length < SHORT_NAME ? 1 : MAX_EDITS;
   guint difference =
       length > query->name.length ? length - query->name.length : query->name.length - length;
+  /* Each letter more at the front pushes one out at the end. */
+  guint allowed = MAX (length, query->name.length) > HEED_EDIT_DISTANCE_LETTERS ? 2 * limit : limit;
 
   if (difference <= limit && item != query->last_seen && query->ids->len < HEED_LIMIT_NEAR &&
-      heed_edit_distance_get (&query->name, item->letters, length) <= limit)
+      heed_edit_distance_get (&query->name, item->letters, length) <= allowed)
     g_array_append_val (query->ids, item->id);
   query->last_seen = item;
 }

@@ -37,6 +37,7 @@ void heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id);
  * swapped with its neighbour) and, where the name in the index has eight bytes or more, within two;
  * of those only a swap across the border of two quarters together with an edit in another one is
  * missed. Letters that look alike (heed_lookalike_fold_letter()) count as the same.
+ * Of names of more than 64 bytes some are found that are further away.
  */
 void heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids);
 
