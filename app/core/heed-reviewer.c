@@ -153,7 +153,8 @@ is_right (const Work *work, const HeedMailbox *mailbox)
 static gboolean
 is_doubtful (const HeedDomain *typed, const HeedCandidate *best, guint typed_count)
 {
-  return typed_count == 0 || best->evidence == HEED_EVIDENCE_PROTECTED ||
+  return typed_count == 0 ||
+         (best->evidence == HEED_EVIDENCE_PROTECTED && typed_count < SETTLED_COUNT) ||
          !heed_domain_has_known_suffix (typed) || best->count / typed_count >= DOUBTFUL_PROPORTION;
 }
 

@@ -147,3 +147,6 @@
 /* How many times better known a neighbour must be for a domain that was written to before to be
  * doubted: in commits, the meant domain was seen 406 times in the median, its misspelling twice. */
 #define DOUBTFUL_PROPORTION 50
+
+/* Messages from which on a neighbour of a protected domain is a correspondent of its own. */
+#define SETTLED_COUNT 10
