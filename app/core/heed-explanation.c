@@ -11,15 +11,37 @@
 #include <string.h>
 #include <unicode/uloc.h>
 
+#include "heed-lookalike.h"
+
+/* The typed domain as a sentence names it. What looks the same as the expected one is told apart by
+ * the form that goes over the wire. */
+static char *
+dup_typed_name (const HeedDomain *typed, const HeedDomain *expected)
+{
+  const char *name = heed_domain_get_unicode (typed);
+  g_autofree char *shape = NULL;
+  g_autofree char *expected_shape = NULL;
+
+  if (g_str_is_ascii (name))
+    return g_strdup (name);
+  shape = heed_lookalike_fold (name);
+  expected_shape = heed_lookalike_fold (heed_domain_get_unicode (expected));
+  if (!g_str_equal (shape, expected_shape))
+    return g_strdup (name);
+  return g_strdup_printf ("%s (%s)", name, heed_domain_get_ascii (typed));
+}
+
 char *
 heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expected)
 {
+  g_autofree char *here = NULL;
+
   if (expected == NULL)
     /* Translators: %s is a domain, such as army.ml. */
     return g_strdup_printf (_ ("%s is new to you"), heed_domain_get_unicode (typed));
+  here = dup_typed_name (typed, expected);
   /* Translators: both %s are domains: what was typed, then what may have been meant. */
-  return g_strdup_printf (_ ("%s is not %s"), heed_domain_get_unicode (typed),
-                          heed_domain_get_unicode (expected));
+  return g_strdup_printf (_ ("%s is not %s"), here, heed_domain_get_unicode (expected));
 }
 
 /* The country of a two-letter suffix, as ICU names it in the person's language. The suffix of the
@@ -73,7 +95,7 @@ describe_counts (const HeedDomain *typed,
                  guint expected_count)
 {
   const char *there = heed_domain_get_unicode (expected);
-  const char *here = heed_domain_get_unicode (typed);
+  g_autofree char *here = dup_typed_name (typed, expected);
   g_autofree char *before = NULL;
 
   if (typed_count == 0)
