@@ -396,7 +396,8 @@ heed_control_finalize (GObject *object)
   if (self->server != NULL)
     g_dbus_server_stop (self->server);
   g_clear_object (&self->server);
-  g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->object));
+  if (g_hash_table_size (self->connections) > 0)
+    g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->object));
   g_hash_table_unref (self->connections);
   g_object_unref (self->object);
   g_object_unref (self->history);
