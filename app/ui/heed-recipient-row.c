@@ -201,7 +201,8 @@ heed_recipient_row_show_address (HeedRecipientRow *self, HeedMailbox *mailbox)
   heed_difference_set (self->difference, cells, expected != NULL);
 }
 
-/* The worst finding of all is explained on top of the window, every other one in its row. */
+/* The worst finding of all is explained on top of the window, every other one in its row. What
+ * says the same of another recipient is not said again. */
 static void
 heed_recipient_row_show_reasons (HeedRecipientRow *self)
 {
@@ -211,8 +212,10 @@ heed_recipient_row_show_reasons (HeedRecipientRow *self)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      if (findings->pdata[i] != explained)
-        heed_recipient_row_add_reason (self, heed_finding_get_text (findings->pdata[i]));
+      const char *text = heed_finding_get_text (findings->pdata[i]);
+
+      if (!g_str_equal (text, heed_finding_get_text (explained)))
+        heed_recipient_row_add_reason (self, text);
     }
 }
 

@@ -31,7 +31,11 @@ heed_welcome_window_class_init (HeedWelcomeWindowClass *klass)
 static void
 heed_welcome_window_init (HeedWelcomeWindow *self)
 {
+  GdkDisplay *display = gdk_display_get_default ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where Heed runs without being installed, no theme has its icon. */
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/heed/ui/icons");
   adw_status_page_set_icon_name (self->page, HEED_APPLICATION_ID);
 }
 
