@@ -11,6 +11,11 @@ cd "$(dirname "$0")/.."
 
 sh app/packages.sh build run display thunderbird test
 
+if [ ! -x tests/node_modules/.bin/web-ext ]; then
+    echo "Installing what the tests need from npm"
+    npm install --prefix tests --no-package-lock --no-audit --no-fund --loglevel error
+fi
+
 if [ ! -f build/build.ninja ]; then
     meson setup build -Dwerror=true
 fi

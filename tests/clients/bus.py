@@ -50,10 +50,14 @@ class Bus:
             file.write(f"[D-BUS Service]\nName={NAME}\nExec={command}\n")
         self._call("ReloadConfig")
 
+    def offer_file(self, path):
+        """Makes what a service file offers activatable."""
+        shutil.copy(path, self._services)
+        self._call("ReloadConfig")
+
     def offer_accessibility(self):
         """Makes the accessibility bus activatable, and nothing else that the system has."""
-        shutil.copy(_ACCESSIBILITY, self._services)
-        self._call("ReloadConfig")
+        self.offer_file(_ACCESSIBILITY)
 
     def withdraw_offer(self):
         """Makes Heed's name unknown, as where Heed is not installed."""

@@ -22,7 +22,7 @@ SIGNATURES = {
 
 
 class Call:
-    """A ConfirmSend that is under way."""
+    """A method call that is under way."""
 
     def __init__(self):
         self.answer = None
@@ -30,13 +30,19 @@ class Call:
 
     @property
     def is_over(self):
+        """Whether the answer is there, as far as it has arrived by now."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self._has_answer()
+
+    def _has_answer(self):
         return self.answer is not None or self.error is not None
 
     def wait(self, seconds=20):
-        """Returns (verdict, details); raises the D-Bus error if that is the answer."""
+        """Returns the results; raises the D-Bus error if that is the answer."""
         timed_out = []
         timer = GLib.timeout_add(int(seconds * 1000), lambda: timed_out.append(True) or True)
-        while not self.is_over and not timed_out:
+        while not self._has_answer() and not timed_out:
             GLib.MainContext.default().iteration(True)
         GLib.source_remove(timer)
         if self.error is not None:
@@ -59,8 +65,11 @@ class Caller:
 
     def confirm_send(self, recipients, **options):
         """Asks about [(role, mailbox)] and returns the Call. Underscores stand for hyphens."""
+        return self.start("ConfirmSend", "(a(ss)a{sv})", recipients, _variants(options))
+
+    def start(self, method, signature="()", *arguments):
+        """Calls a method and returns the Call."""
         call = Call()
-        arguments = GLib.Variant("(a(ss)a{sv})", (recipients, _variants(options)))
 
         def take_answer(connection, result):
             try:
@@ -68,8 +77,9 @@ class Caller:
             except GLib.Error as error:
                 call.error = error
 
+        variant = GLib.Variant(signature, arguments)
         self._connection.call(
-            NAME, OBJECT, INTERFACE, "ConfirmSend", arguments, None, 0, FOREVER, None, take_answer
+            NAME, OBJECT, INTERFACE, method, variant, None, 0, FOREVER, None, take_answer
         )
         self._connection.flush_sync(None)
         return call

@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Heed's window, as somebody who hears it read aloud uses it."""
 
+import re
+
+from deadline import wait_until
+
 DONT_SEND = "^Don’t send$"
 SEND_ANYWAY = "^Send anyway$"
 FIX_AND_SEND = "^Fix and send$"
@@ -43,9 +47,12 @@ class Confirmation:
     def fix_and_send(self):
         self.button(FIX_AND_SEND).press()
 
+    def entry(self):
+        """Where the window asks for something to be typed; the first, if there are several."""
+        return self.window.find("text", "^Type ")
+
     def type_required(self, text):
-        """Types what the window asks for, into the first entry there is."""
-        self.window.find("text", "^Type ").type(text)
+        self.entry().type(text)
 
     def send_anyway(self):
         self.button(SEND_ANYWAY).press()
@@ -53,14 +60,36 @@ class Confirmation:
     def press_key(self, *keys):
         """Presses keys on the keyboard, with this window in front."""
         for key in keys:
-            self._screen.press(self._number(), key)
+            self._screen.press(self.number(), key)
+
+    def type_keys(self, text):
+        """Types on the keyboard, with this window in front."""
+        self._screen.type(self.number(), text)
+
+    def focused(self):
+        """The part that the keyboard is at, or None."""
+        return next((part for part in self.window.parts() if part.is_focused()), None)
+
+    def tab_to(self, role, name):
+        """Presses Tab until the keyboard is at that part."""
+        for _ in range(30):
+            part = self.focused()
+            if part and part.role == role and re.search(name, part.name):
+                return part
+            before = part and (part.role, part.name)
+            self.press_key("Tab")
+            wait_until(
+                lambda: (now := self.focused()) and (now.role, now.name) != before, "the focus to move"
+            )
+        raise AssertionError(f"{role} {name!r} can't be reached with Tab")
 
     def close_button(self):
         """What the frame's close button does."""
-        self._screen.close_button(self._number())
+        self._screen.close_button(self.number())
 
     def picture(self, path):
-        self._screen.picture(path, self._number())
+        self._screen.picture(path, self.number())
 
-    def _number(self):
-        return self._screen.wait_for_window(f"^{self.heading}$")
+    def number(self):
+        """The X server's number for the window."""
+        return self._screen.wait_for_window(f"^{re.escape(self.heading)}$")

@@ -44,9 +44,21 @@ class Display:
     def wait_for_window(self, title, seconds=20):
         return wait_until(lambda: self.windows(title), f"window {title!r}", seconds)[0]
 
-    def press(self, window, key):
-        """Gives a window the keyboard and presses a key there (xdotool's names)."""
-        for command in (["windowfocus", "--sync", str(window)], ["key", key]):
+    def size(self, window):
+        """Width and height in pixels."""
+        command = ["xdotool", "getwindowgeometry", "--shell", str(window)]
+        found = subprocess.run(command, env=self._environment(), capture_output=True, text=True)
+        values = dict(line.split("=") for line in found.stdout.split())
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def press(self, window, *keys):
+        """Gives a window the keyboard and presses keys there (xdotool's names)."""
+        for command in (["windowfocus", "--sync", str(window)], ["key", *keys]):
+            subprocess.run(["xdotool", *command], env=self._environment(), check=True)
+
+    def type(self, window, text):
+        """Gives a window the keyboard and types there."""
+        for command in (["windowfocus", "--sync", str(window)], ["type", text]):
             subprocess.run(["xdotool", *command], env=self._environment(), check=True)
 
     def close_button(self, window):

@@ -68,9 +68,13 @@ class Part:
             return otherwise
 
     @property
+    def raw_name(self):
+        """The name with what only the eye needs."""
+        return self._read(lambda: self._accessible.name, "") or ""
+
+    @property
     def name(self):
-        name = self._read(lambda: self._accessible.name, "") or ""
-        return name.translate(_ISOLATES)
+        return self.raw_name.translate(_ISOLATES)
 
     @property
     def description(self):
@@ -128,8 +132,12 @@ class Part:
     @property
     def content(self):
         """The text of a label or entry, which need not be its name."""
-        text = self._read(lambda: self._accessible.queryText().getText(0, -1), "")
+        text = self._read(self._read_text, "")
         return text.translate(_ISOLATES).strip("\ufffc ")
+
+    def _read_text(self):
+        text = self._accessible.queryText()
+        return text.getText(0, text.characterCount)
 
     @property
     def actions(self):

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every answer that the confirmation window can give, and every way around it that it must not have."""
+
+import unittest
+
+from confirmation import FIX_AND_SEND, SEND_ANYWAY
+from deadline import wait_until
+from window_case import KNOWN, SLIP, WindowCase
+
+
+class Window(WindowCase):
+    def test_says_what_is_wrong(self):
+        call, window = self.ask(("to", SLIP), ("cc", "bob@army.mil"), subject="Tomorrow")
+        self.picture("asks", window)
+        text = window.text()
+        self.assertEqual(window.window.role, "dialog")
+        for words in (
+            "Message “Tomorrow”",
+            "army.ml is not army.mil",
+            "Mali",
+            "Typed ann@army.ml, meant perhaps ann@army.mil",
+            "The letter i is missing.",
+            "Use army.mil instead",
+            "and 1 other",
+        ):
+            self.assertIn(words, text)
+        self.assertEqual(window.focused().name, "Don’t send")
+        window.dont_send()
+        self.check_cancelled(call)
+
+    def test_every_control_has_a_name(self):
+        call, window = self.ask(("to", SLIP), ("cc", "bob@army.mil"))
+        controls = [p for p in window.window.parts() if p.role in ("push button", "text", "image")]
+        self.assertGreaterEqual(len(controls), 7)
+        for control in controls:
+            self.assertRegex(control.name, r"^(?!Gtk|Adw)\S", control.role)
+        names = [control.name for control in controls]
+        self.assertEqual(len(names), len(set(names)))
+        window.dont_send()
+        self.check_cancelled(call)
+
+    def test_closed_by_the_frame(self):
+        call, window = self.ask()
+        window.close_button()
+        self.check_cancelled(call)
+
+    def test_closed_by_its_own_button(self):
+        call, window = self.ask()
+        window.button("^Close$").press()
+        self.check_cancelled(call)
+
+    def test_no_action_of_the_window_sends(self):
+        """A window has actions of its own on the accessibility bus: close, and press the default."""
+        call, window = self.ask()
+        window.type_required(".ml")
+        wait_until(window.button(SEND_ANYWAY).is_enabled, "Send anyway to be usable")
+        for action in range(window.window.actions):
+            window.window.act(action)
+        if not call.is_over:
+            window.dont_send()
+        self.check_cancelled(call)
+
+    def test_send_anyway_needs_the_act(self):
+        call, window = self.ask()
+        button = window.button(SEND_ANYWAY)
+        for typed in (".mil", "army", ".m", ".mll", "m l", ""):
+            window.type_required(typed)
+            wait_until(lambda: window.entry().content == typed, f"{typed!r} to be typed")
+            self.assertFalse(button.is_enabled(), typed)
+            button.act(0)
+            self.assertFalse(call.is_over)
+        window.type_required(".ML")
+        wait_until(button.is_enabled, "Send anyway to be usable")
+        self.picture("typed", window)
+        window.type_required(".m")
+        wait_until(lambda: not button.is_enabled(), "Send anyway to be locked again")
+        window.type_required(".ml")
+        window.send_anyway()
+        details = self.check_allowed(call, "confirmed")
+        self.assertNotIn("recipients", details)
+
+    def test_fix(self):
+        call, window = self.ask(("to", SLIP), ("cc", "bob@army.mil"))
+        self.assertFalse(window.has_button(FIX_AND_SEND))
+        window.use("army.mil")
+        window.button(FIX_AND_SEND)
+        self.assertFalse(window.button(SEND_ANYWAY).is_enabled())
+        self.picture("fixed", window)
+        window.fix_and_send()
+        details = self.check_allowed(call, "corrected")
+        self.assertEqual(details["recipients"], [("to", KNOWN), ("cc", "bob@army.mil")])
+
+    def test_fix_can_be_undone(self):
+        call, window = self.ask()
+        window.use("army.mil")
+        window.button("^Undo$").press()
+        wait_until(lambda: not window.has_button(FIX_AND_SEND), "Fix and send to go away")
+        window.button("^Use army.mil instead$")
+        window.dont_send()
+        self.check_cancelled(call)
+
+    def test_without_correction_an_address_can_be_copied(self):
+        call, window = self.ask(can_correct=False)
+        self.assertFalse(window.has_button("^Use "))
+        window.button("^Copy ann@army.mil$").press()
+        window.button("^Copied$")
+        window.dont_send()
+        self.check_cancelled(call)
+
+    def test_every_danger_needs_its_act(self):
+        call, window = self.ask(("to", SLIP), ("bcc", "bob@army.ml"))
+        rows = window.rows()
+        self.assertEqual([row[0] for row in rows], ["To", "Bcc"])
+        window.button("^Use army.mil instead$").press()
+        button = window.button(FIX_AND_SEND)
+        self.assertFalse(button.is_enabled())
+        button.act(0)
+        self.assertFalse(call.is_over)
+        self.picture("half-fixed", window)
+        window.type_required(".ml")
+        window.fix_and_send()
+        details = self.check_allowed(call, "corrected")
+        self.assertEqual(details["recipients"], [("to", KNOWN), ("bcc", "bob@army.ml")])
+
+    def test_many_recipients_stay_readable(self):
+        recipients = [("to", f"person{i}@army.ml") for i in range(60)]
+        others = [("cc", f"person{i}@army.mil") for i in range(400)]
+        call, window = self.ask(*recipients, *others)
+        self.assertEqual(len(window.rows()), 40)
+        window.button("^Show 20 more$").press()
+        wait_until(lambda: len(window.rows()) == 60, "all rows")
+        window.button("^and 400 others$").press()
+        wait_until(lambda: "person0@army.mil" in window.text(), "the others")
+        self.picture("many", window)
+        window.dont_send()
+        self.check_cancelled(call)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
