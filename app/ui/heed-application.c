@@ -146,18 +146,30 @@ heed_application_policy_cb (HeedApplication *self)
 }
 
 static void
+add_paragraph (GString *text, const char *paragraph)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", paragraph);
+}
+
+static void
 heed_application_problem_cb (HeedApplication *self)
 {
   const char *policy = heed_policy_watch_get_problem (self->watch);
   const char *history = heed_history_get_problem (self->history);
-  g_autofree char *both =
-      policy != NULL && history != NULL ? g_strconcat (policy, "\n", history, NULL) : NULL;
+  g_autoptr (GString) both = g_string_new (NULL);
 
   if (self->window == NULL)
     return;
-  if (both == NULL)
-    both = g_strdup (policy != NULL ? policy : history);
-  heed_welcome_window_set_problem (HEED_WELCOME_WINDOW (self->window), both);
+  if (policy != NULL)
+    {
+      add_paragraph (both, _ ("A policy file has a fault. The last policy without one stays in "
+                              "force. Please show this to your administrator:"));
+      add_paragraph (both, policy);
+    }
+  if (history != NULL)
+    add_paragraph (both, history);
+  heed_welcome_window_set_problem (HEED_WELCOME_WINDOW (self->window),
+                                   both->len > 0 ? both->str : NULL);
 }
 
 static void
