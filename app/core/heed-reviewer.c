@@ -158,15 +158,17 @@ is_doubtful (const HeedDomain *typed, const HeedCandidate *best, guint typed_cou
          !heed_domain_has_known_suffix (typed) || best->count / typed_count >= DOUBTFUL_PROPORTION;
 }
 
-/* Where no known domain is so much better known that it could raise a doubt, and the policy names
- * none, the search would come to nothing. */
+/* Where no known domain is so much better known that it could raise a doubt, and no protected one
+ * could either, the search would come to nothing. */
 static gboolean
 is_settled (const Work *work, const HeedDomain *typed, guint typed_count)
 {
+  gboolean names_any = heed_policy_get_protected_domains (work->policy)->len > 0 ||
+                       heed_policy_get_organisation_domains (work->policy)->len > 0;
+
   return typed_count > 0 && heed_domain_has_known_suffix (typed) &&
          heed_known_domains_get_most (work->known) / typed_count < DOUBTFUL_PROPORTION &&
-         heed_policy_get_protected_domains (work->policy)->len == 0 &&
-         heed_policy_get_organisation_domains (work->policy)->len == 0;
+         (typed_count >= SETTLED_COUNT || !names_any);
 }
 
 static void
