@@ -17,7 +17,7 @@ sets="build run"
 case "${1:-}" in
     "") ;;
     --thunderbird) sets="$sets thunderbird" ;;
-    *) sed -n '4,12s/^# \{0,1\}//p' app/try.sh; exit 2 ;;
+    *) sed -n '5,11s/^# \{0,1\}//p' app/try.sh; [ "$1" = --help ] || exit 2; exit 0 ;;
 esac
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     sets="$sets display"

@@ -7,6 +7,8 @@ import shutil
 import signal
 import subprocess
 
+import child
+
 _ACCESSIBILITY = "/usr/share/dbus-1/services/org.a11y.Bus.service"
 
 NAME = "io.github.heedmail.Heed"
@@ -35,7 +37,7 @@ class Bus:
         configuration = os.path.join(directory, "bus.conf")
         with open(configuration, "w", encoding="utf-8") as file:
             file.write(_CONFIGURATION.format(directory=directory, services=self._services))
-        self._daemon = subprocess.Popen(
+        self._daemon = child.start(
             ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"],
             env=environment,
             stdout=subprocess.PIPE,

@@ -6,6 +6,7 @@ import ctypes
 import os
 import subprocess
 
+import child
 from deadline import wait_until
 
 SIZE = "1280x900x24"
@@ -17,7 +18,7 @@ class Display:
     def __init__(self, log):
         read, write = os.pipe()
         # Without -noreset the server resets when its last client leaves, and refuses others meanwhile.
-        self._server = subprocess.Popen(
+        self._server = child.start(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"],
             pass_fds=[write],
             stdout=log,

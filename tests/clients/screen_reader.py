@@ -29,8 +29,10 @@ class ScreenReader:
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = self._bus_address
         os.environ["DISPLAY"] = self._display
         import pyatspi
-        from gi.repository import Atspi
+        from gi.repository import Atspi, GLib
 
+        # The library warns of programs that are only just starting.
+        GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
         Atspi.set_timeout(ANSWER_MS, ANSWER_MS)
         return pyatspi.Registry.getDesktop(0)
 

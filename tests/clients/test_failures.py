@@ -94,6 +94,7 @@ class Failures(ThunderbirdCase):
         composer.send()
         question = self.place.reader.wait_for_window(QUESTION)
         question.find("push button", KEEP)
+        self.assertIn("Heed is not installed", question.text())
         self.picture("asks")
         answer(question)
         self.wait_until_usable(composer)

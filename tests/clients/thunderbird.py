@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 
+import child
 from deadline import wait_until
 from marionette import Marionette
 from throwaway_profile import EXTENSION, write_profile
@@ -162,7 +163,7 @@ class Thunderbird:
         write_profile(self._profile, sink_port, port, xpi)
         command = [PROGRAM, "--profile", self._profile]
         command += ["--marionette", "--remote-allow-system-access"]
-        self._process = subprocess.Popen(
+        self._process = child.start(
             command, env=environment, cwd=directory, stdout=log, stderr=log, start_new_session=True
         )
         self.marionette = Marionette(port)

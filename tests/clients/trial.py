@@ -4,6 +4,7 @@
 
 import contextlib
 import os
+import signal
 import sys
 
 from gi.repository import GLib
@@ -117,7 +118,14 @@ def main():
             show_window(place)
 
 
+def end(*_):
+    """What is open is closed and the place removed, as at any other end."""
+    sys.exit(1)
+
+
 if __name__ == "__main__":
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, end)
     try:
         main()
     except KeyboardInterrupt:

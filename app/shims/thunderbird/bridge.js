@@ -39,7 +39,7 @@ class Connection {
     this.#port = browser.runtime.connectNative(HOST);
     this.#port.onMessage.addListener((answer) => this.#receive(answer));
     this.#port.onDisconnect.addListener((port) => {
-      this.#end(port.error?.message ?? text("reasonEnded"));
+      this.#end(whyItEnded(port.error));
     });
     this.greeting = this.hello();
     // Everyone who awaits the greeting sees its failure; this keeps one nobody awaits from being reported.
@@ -176,6 +176,14 @@ class Bridge {
       }
     }
   }
+}
+
+// Thunderbird's own words name the host, which tells a person nothing.
+function whyItEnded(error) {
+  if (/^No such native application/.test(error?.message)) {
+    return text("reasonNotInstalled");
+  }
+  return error?.message ?? text("reasonEnded");
 }
 
 /** Name and version of the mail program, such as `Thunderbird/153.7.0`. */

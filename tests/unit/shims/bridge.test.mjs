@@ -128,7 +128,7 @@ test("a bridge that ends answers all, and the next request starts another", asyn
 test("a bridge that is not installed says so", async () => {
   const reply = bridge.request("prepare");
   ports[0].leave({ error: { message: "No such native application" } });
-  await assert.rejects(reply, new Unreachable("No such native application"));
+  await assert.rejects(reply, new Unreachable("reasonNotInstalled"));
 });
 
 test("asks nothing of another protocol or without a service", async () => {
