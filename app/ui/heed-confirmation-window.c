@@ -274,8 +274,11 @@ heed_confirmation_window_show_lines (HeedConfirmationWindow *self, GPtrArray *fi
     heed_confirmation_window_add_line (self, messages->pdata[i]);
   for (guint i = 1; i < findings->len; i++)
     {
+      g_autofree char *text = heed_shown_text_reason (heed_finding_get_heading (findings->pdata[i]),
+                                                      heed_finding_get_text (findings->pdata[i]));
+
       if (heed_finding_get_recipient (findings->pdata[i]) == HEED_FINDING_WHOLE_MESSAGE)
-        heed_confirmation_window_add_line (self, heed_finding_get_text (findings->pdata[i]));
+        heed_confirmation_window_add_line (self, text);
     }
 }
 

@@ -167,9 +167,10 @@ heed_recipient_row_add_proposal (HeedRecipientRow *self, HeedMailbox *proposal)
 }
 
 static void
-heed_recipient_row_add_reason (HeedRecipientRow *self, const char *reason)
+heed_recipient_row_add_reason (HeedRecipientRow *self, const HeedFinding *finding)
 {
-  g_autofree char *text = heed_shown_text_sentence (reason);
+  g_autofree char *text =
+      heed_shown_text_reason (heed_finding_get_heading (finding), heed_finding_get_text (finding));
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -215,7 +216,7 @@ heed_recipient_row_show_reasons (HeedRecipientRow *self)
       const char *text = heed_finding_get_text (findings->pdata[i]);
 
       if (!g_str_equal (text, heed_finding_get_text (explained)))
-        heed_recipient_row_add_reason (self, text);
+        heed_recipient_row_add_reason (self, findings->pdata[i]);
     }
 }
 

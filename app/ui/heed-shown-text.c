@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-shown-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define SENTENCE_CHARACTERS 2000
 #define MARKS_IN_A_ROW 3
 
@@ -100,6 +102,18 @@ char *
 heed_shown_text_sentence (const char *sentence)
 {
   return escape (sentence, SENTENCE_CHARACTERS, TRUE);
+}
+
+char *
+heed_shown_text_reason (const char *heading, const char *text)
+{
+  g_autofree char *both = NULL;
+
+  if (*heading == '\0' || g_str_equal (heading, text))
+    return heed_shown_text_sentence (text);
+  /* Translators: the first %s is a sentence without its full stop, the second one with it. */
+  both = g_strdup_printf (_ ("%s. %s"), heading, text);
+  return heed_shown_text_sentence (both);
 }
 
 char *

@@ -42,6 +42,15 @@ char *heed_shown_text_isolate (const char *outside);
 char *heed_shown_text_sentence (const char *sentence);
 
 /**
+ * heed_shown_text_reason:
+ * @heading: what a finding says in short, without a full stop; may be empty
+ * @text: what it says then, a whole sentence
+ *
+ * Returns: (transfer full): both, one after the other, as heed_shown_text_sentence()
+ */
+char *heed_shown_text_reason (const char *heading, const char *text);
+
+/**
  * heed_shown_text_speak:
  * @shown: text made by the functions above
  *

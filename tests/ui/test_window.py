@@ -128,6 +128,7 @@ class Window(WindowCase):
         others = [("cc", f"person{i}@army.mil") for i in range(400)]
         call, window = self.ask(*recipients, *others)
         self.assertEqual(len(window.rows()), 40)
+        self.assertIn("460 people would see each other’s addresses. ", window.text())
         window.button("^Show 20 more$").press()
         wait_until(lambda: len(window.rows()) == 60, "all rows")
         window.button("^and 400 others$").press()

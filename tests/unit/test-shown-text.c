@@ -66,6 +66,18 @@ test_sentence (void)
 }
 
 static void
+test_reason (void)
+{
+  g_autofree char *both = heed_shown_text_reason ("2 are outside", "They can pass it on.");
+  g_autofree char *no_heading = heed_shown_text_reason ("", "They can pass it on.");
+  g_autofree char *same = heed_shown_text_reason ("A dot too many", "A dot too many");
+
+  g_assert_cmpstr (both, ==, "2 are outside. They can pass it on.");
+  g_assert_cmpstr (no_heading, ==, "They can pass it on.");
+  g_assert_cmpstr (same, ==, "A dot too many");
+}
+
+static void
 test_speak (void)
 {
   g_autofree char *spoken = heed_shown_text_speak ("Use \u2068army.mil\u2069 instead");
@@ -81,6 +93,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shown-text/length", test_length);
   g_test_add_func ("/shown-text/isolate", test_isolate);
   g_test_add_func ("/shown-text/sentence", test_sentence);
+  g_test_add_func ("/shown-text/reason", test_reason);
   g_test_add_func ("/shown-text/speak", test_speak);
   return g_test_run ();
 }
