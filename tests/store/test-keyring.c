@@ -281,6 +281,25 @@ test_unlocked_while_running (void)
   stop_daemon (daemon);
 }
 
+/* The daemon leaves folders of its own. */
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (inside);
+      else
+        g_assert_no_errno (g_unlink (inside));
+    }
+  g_assert_no_errno (g_rmdir (path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +320,6 @@ main (int argc, char **argv)
   g_test_add_func ("/keyring/unlocked-while-running", test_unlocked_while_running);
   int status = g_test_run ();
   g_test_dbus_stop (bus);
+  remove_folder (home);
   return status;
 }

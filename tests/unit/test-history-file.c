@@ -8,126 +8,26 @@
 #include <string.h>
 
 #include "heed-error.h"
-#include "heed-history-file.h"
-
-typedef struct
-{
-  char *folder;    /* (owned) */
-  char *path;      /* (owned) */
-  GPtrArray *keys; /* (owned) */
-} Fixture;
+#include "history-fixture.h"
 
 static void
-set_up (Fixture *self, gconstpointer data)
+assert_no_text (HistoryFixture *self, const char *text)
 {
-  self->folder = g_dir_make_tmp ("heed-history-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "history.db", NULL);
-  self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_key_unref);
-  g_ptr_array_add (self->keys, heed_key_new_random ());
+  history_fixture_assert_without (self, text, strlen (text));
 }
 
 static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_no_errno (g_unlink (path));
-    }
-  g_assert_no_errno (g_rmdir (self->folder));
-  g_free (self->folder);
-  g_free (self->path);
-  g_ptr_array_unref (self->keys);
-}
-
-static HeedHistoryContent *
-read_all (Fixture *self)
-{
-  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
-  g_autoptr (GError) error = NULL;
-  HeedHistoryContent *content = heed_history_file_open (file, self->keys, &error);
-
-  g_assert_no_error (error);
-  return content;
-}
-
-static void
-write_to (HeedHistoryFile *file, const char *address, guint count)
-{
-  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
-  g_autoptr (HeedCorrespondent) lesson =
-      heed_correspondent_new (address, "Ann Lee", count, 1, 2, 1);
-  g_autoptr (GError) error = NULL;
-
-  heed_history_batch_add_lesson (batch, lesson);
-  heed_history_file_write (file, batch, &error);
-  g_assert_no_error (error);
-}
-
-static void
-write_one (Fixture *self, const char *address, guint count)
-{
-  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedHistoryContent) content = heed_history_file_open (file, self->keys, &error);
-
-  g_assert_no_error (error);
-  g_assert_null (content->set_aside);
-  write_to (file, address, count);
-}
-
-static guint
-count_of (const HeedHistoryContent *content, const char *address)
-{
-  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (address, NULL);
-
-  return heed_known_domains_get_mailbox_count (content->known, mailbox);
-}
-
-static void
-assert_no_text (Fixture *self, const char *text)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-      g_autofree char *data = NULL;
-      gsize n = 0;
-
-      g_assert_true (g_file_get_contents (path, &data, &n, NULL));
-      g_assert_null (memmem (data, n, text, strlen (text)));
-    }
-}
-
-/* What somebody with the file but without the key can do. */
-static void
-tamper (Fixture *self, const char *sql)
-{
-  sqlite3 *database = NULL;
-
-  g_assert_cmpint (sqlite3_open (self->path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
-}
-
-static void
-test_kept (Fixture *self, gconstpointer data)
+test_kept (HistoryFixture *self, gconstpointer data)
 {
   GStatBuf status;
 
-  write_one (self, "ann@army.mil", 3);
-  write_one (self, "bob@navy.mil", 1);
-  write_one (self, "ann@army.mil", 4);
-  g_autoptr (HeedHistoryContent) all = read_all (self);
+  history_fixture_write (self, "ann@army.mil", 3);
+  history_fixture_write (self, "bob@navy.mil", 1);
+  history_fixture_write (self, "ann@army.mil", 4);
+  g_autoptr (HeedHistoryContent) all = history_fixture_read (self);
   g_assert_null (all->set_aside);
   g_assert_cmpuint (all->n_correspondents, ==, 2);
-  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 7);
+  g_assert_cmpuint (history_fixture_count (all, "ann@army.mil"), ==, 7);
   g_assert_cmpint (g_stat (self->path, &status), ==, 0);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
   assert_no_text (self, "army.mil");
@@ -135,7 +35,7 @@ test_kept (Fixture *self, gconstpointer data)
 }
 
 static void
-test_first_form (Fixture *self, gconstpointer data)
+test_first_form (HistoryFixture *self, gconstpointer data)
 {
   g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "history", "version-1.db", NULL);
   g_autofree char *content = NULL;
@@ -145,23 +45,24 @@ test_first_form (Fixture *self, gconstpointer data)
   g_assert_nonnull (memmem (content, n, "ann@army.mil", 12));
   g_assert_true (g_file_set_contents (self->path, content, (gssize)n, NULL));
   /* One row that is only in the write-ahead log until it is checkpointed. */
-  tamper (self, "INSERT INTO correspondent VALUES ('eve@late.example', 'Late Eve', 5, 1, 2, 1)");
-  g_autoptr (HeedHistoryContent) all = read_all (self);
+  history_fixture_tamper (
+      self, "INSERT INTO correspondent VALUES ('eve@late.example', 'Late Eve', 5, 1, 2, 1)");
+  g_autoptr (HeedHistoryContent) all = history_fixture_read (self);
   g_assert_null (all->set_aside);
   g_assert_cmpuint (all->n_correspondents, ==, 5);
-  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 214);
-  g_assert_cmpuint (count_of (all, "eve@late.example"), ==, 5);
+  g_assert_cmpuint (history_fixture_count (all, "ann@army.mil"), ==, 214);
+  g_assert_cmpuint (history_fixture_count (all, "eve@late.example"), ==, 5);
   assert_no_text (self, "army.mil");
   assert_no_text (self, "Ann Lee");
   assert_no_text (self, "Late Eve");
   assert_no_text (self, "Quoted Local");
-  g_autoptr (HeedHistoryContent) again = read_all (self);
+  g_autoptr (HeedHistoryContent) again = history_fixture_read (self);
   g_assert_cmpuint (again->n_correspondents, ==, 5);
 }
 
 /* The form without past decisions, sealed under a key that is known here. */
 static void
-test_third_form (Fixture *self, gconstpointer data)
+test_third_form (HistoryFixture *self, gconstpointer data)
 {
   g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "history", "version-3.db", NULL);
   g_autofree char *content = NULL;
@@ -171,132 +72,37 @@ test_third_form (Fixture *self, gconstpointer data)
                                                        "101112131415161718191a1b1c1d1e1f"));
   g_assert_true (g_file_get_contents (fixture, &content, &n, NULL));
   g_assert_true (g_file_set_contents (self->path, content, (gssize)n, NULL));
-  g_autoptr (HeedHistoryContent) all = read_all (self);
+  g_autoptr (HeedHistoryContent) all = history_fixture_read (self);
   g_assert_null (all->set_aside);
   g_assert_cmpuint (all->n_correspondents, ==, 2);
-  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 4);
-  write_one (self, "ann@army.mil", 1);
-  g_autoptr (HeedHistoryContent) again = read_all (self);
-  g_assert_cmpuint (count_of (again, "ann@army.mil"), ==, 5);
+  g_assert_cmpuint (history_fixture_count (all, "ann@army.mil"), ==, 4);
+  history_fixture_write (self, "ann@army.mil", 1);
+  g_autoptr (HeedHistoryContent) again = history_fixture_read (self);
+  g_assert_cmpuint (history_fixture_count (again, "ann@army.mil"), ==, 5);
 }
 
 static void
-test_key_gone (Fixture *self, gconstpointer data)
+test_key_gone (HistoryFixture *self, gconstpointer data)
 {
-  write_one (self, "ann@army.mil", 3);
+  history_fixture_write (self, "ann@army.mil", 3);
   HeedKey *old = heed_key_ref (self->keys->pdata[0]);
   g_ptr_array_set_size (self->keys, 0);
   g_ptr_array_add (self->keys, heed_key_new_random ());
-  g_autoptr (HeedHistoryContent) none = read_all (self);
+  g_autoptr (HeedHistoryContent) none = history_fixture_read (self);
   g_assert_cmpuint (none->n_correspondents, ==, 0);
   g_assert_true (none->key_gone);
   g_assert_nonnull (strstr (none->set_aside, "history.db.sealed-"));
   /* What was set aside still opens with the key it was sealed under, among others. */
   g_ptr_array_add (self->keys, old);
   g_assert_no_errno (g_rename (none->set_aside, self->path));
-  g_autoptr (HeedHistoryContent) all = read_all (self);
+  g_autoptr (HeedHistoryContent) all = history_fixture_read (self);
   g_assert_null (all->set_aside);
-  g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 3);
-}
-
-/* The rest goes on, and the whole is kept. */
-static void
-assert_repaired (Fixture *self, guint n)
-{
-  g_autoptr (HeedHistoryContent) all = read_all (self);
-
-  g_assert_cmpuint (all->n_correspondents, ==, n);
-  g_assert_nonnull (all->set_aside);
-  g_assert_false (all->key_gone);
-  g_assert_nonnull (strstr (all->set_aside, "history.db.damaged-"));
-  g_assert_true (g_file_test (all->set_aside, G_FILE_TEST_IS_REGULAR));
-  g_autoptr (HeedHistoryContent) again = read_all (self);
-  g_assert_null (again->set_aside);
-  g_assert_cmpuint (again->n_correspondents, ==, n);
-}
-
-static void
-test_tampered (Fixture *self, gconstpointer data)
-{
-  static const struct
-  {
-    const char *sql;
-    guint n;
-  } tests[] = {
-    /* other bytes in a row */
-    { "UPDATE sealed_correspondent SET sealed = CAST (substr (sealed, 1, 40) ||"
-      " randomblob (length (sealed) - 40) AS BLOB)"
-      " WHERE id = (SELECT min (id) FROM sealed_correspondent)",
-      1 },
-    /* a row that is too short to be one */
-    { "UPDATE sealed_correspondent SET sealed = x'00'"
-      " WHERE id = (SELECT min (id) FROM sealed_correspondent)",
-      1 },
-    /* each in the other's place */
-    { "CREATE TEMP TABLE t AS SELECT * FROM sealed_correspondent;"
-      "UPDATE sealed_correspondent SET sealed ="
-      " (SELECT t.sealed FROM t WHERE t.id != sealed_correspondent.id)",
-      0 },
-    /* a row that is removed: all others open, and the imprint tells */
-    { "DELETE FROM sealed_correspondent WHERE id = (SELECT min (id) FROM sealed_correspondent)",
-      1 },
-    /* the row about the others */
-    { "DELETE FROM about", 2 },
-    { "UPDATE about SET sealed = x'00'", 2 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_unlink (self->path);
-      write_one (self, "ann@army.mil", 3);
-      write_one (self, "bob@navy.mil", 1);
-      tamper (self, tests[i].sql);
-      g_test_message ("%s", tests[i].sql);
-      assert_repaired (self, tests[i].n);
-    }
-}
-
-static void
-test_replayed (Fixture *self, gconstpointer data)
-{
-  write_one (self, "ann@army.mil", 3);
-  tamper (self, "CREATE TABLE old AS SELECT * FROM sealed_correspondent");
-  write_one (self, "ann@army.mil", 4);
-  tamper (self, "DELETE FROM sealed_correspondent;"
-                "INSERT INTO sealed_correspondent SELECT * FROM old; DROP TABLE old");
-  assert_repaired (self, 1);
-}
-
-/* Wherever the file ends or a bit flips, it opens, or is set aside; never a crash. */
-static void
-test_damaged_anywhere (Fixture *self, gconstpointer data)
-{
-  g_autofree char *content = NULL;
-  gsize n = 0;
-
-  write_one (self, "ann@army.mil", 3);
-  g_assert_true (g_file_get_contents (self->path, &content, &n, NULL));
-  for (gsize i = 0; i < 150; i++)
-    {
-      g_autofree char *damaged = g_memdup2 (content, n);
-      gsize place = (gsize)g_test_rand_int_range (0, (int)n);
-
-      if (i % 3 > 0)
-        damaged[place] ^= (char)(1 << (i % 8));
-      g_assert_true (
-          g_file_set_contents (self->path, damaged, (gssize)(i % 3 > 0 ? n : place), NULL));
-      g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (HeedHistoryContent) all = heed_history_file_open (file, self->keys, &error);
-      g_assert_true (all != NULL || g_error_matches (error, HEED_ERROR, HEED_ERROR_FAILED));
-      if (all != NULL && all->set_aside == NULL && place > 0)
-        g_assert_cmpuint (count_of (all, "ann@army.mil"), ==, 3);
-    }
+  g_assert_cmpuint (history_fixture_count (all, "ann@army.mil"), ==, 3);
 }
 
 /* Rows of one person in the file, which is closed. */
 static GBytes *
-read_row (Fixture *self)
+read_row (HistoryFixture *self)
 {
   sqlite3 *database = NULL;
   sqlite3_stmt *row = NULL;
@@ -310,23 +116,6 @@ read_row (Fixture *self)
   sqlite3_finalize (row);
   g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
   return sealed;
-}
-
-static void
-assert_no_bytes (Fixture *self, GBytes *bytes)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-      g_autofree char *data = NULL;
-      gsize n = 0;
-
-      g_assert_true (g_file_get_contents (path, &data, &n, NULL));
-      g_assert_null (memmem (data, n, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
-    }
 }
 
 static HeedHistoryContent *
@@ -378,7 +167,7 @@ list_decisions (HeedHistoryFile *file)
 }
 
 static void
-test_decisions (Fixture *self, gconstpointer data)
+test_decisions (HistoryFixture *self, gconstpointer data)
 {
   g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
   g_autoptr (HeedHistoryContent) empty = heed_history_file_open (file, self->keys, NULL);
@@ -404,17 +193,17 @@ test_decisions (Fixture *self, gconstpointer data)
 }
 
 static void
-test_erased (Fixture *self, gconstpointer data)
+test_erased (HistoryFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
-  write_one (self, "ann@army.mil", 3);
+  history_fixture_write (self, "ann@army.mil", 3);
   g_autoptr (GBytes) sealed = read_row (self);
   g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
   g_autoptr (HeedHistoryContent) content = heed_history_file_open (file, self->keys, &error);
-  write_to (file, "bob@navy.mil", 1);
-  write_to (file, "eve@navy.mil", 1);
+  history_fixture_write_to (file, "bob@navy.mil", 1);
+  history_fixture_write_to (file, "eve@navy.mil", 1);
   remember (file, 100 * G_USEC_PER_SEC, "ann@army.mil");
   remember (file, 1 * G_USEC_PER_SEC, "eve@navy.mil");
 
@@ -426,8 +215,8 @@ test_erased (Fixture *self, gconstpointer data)
   g_autoptr (HeedHistoryContent) person = erase (file, "ann@army.mil", NULL, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (person->n_correspondents, ==, 2);
-  g_assert_cmpuint (count_of (person, "ann@army.mil"), ==, 0);
-  assert_no_bytes (self, sealed);
+  g_assert_cmpuint (history_fixture_count (person, "ann@army.mil"), ==, 0);
+  history_fixture_assert_without (self, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed));
   g_autoptr (GPtrArray) decisions = list_decisions (file);
   g_assert_cmpuint (decisions->len, ==, 1);
 
@@ -448,12 +237,12 @@ test_erased (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
   g_clear_pointer (&file, heed_history_file_free);
-  g_autoptr (HeedHistoryContent) again = read_all (self);
+  g_autoptr (HeedHistoryContent) again = history_fixture_read (self);
   g_assert_null (again->set_aside);
 }
 
 static void
-test_imported (Fixture *self, gconstpointer data)
+test_imported (HistoryFixture *self, gconstpointer data)
 {
   g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
   g_autoptr (HeedHistoryContent) empty = heed_history_file_open (file, self->keys, NULL);
@@ -461,7 +250,7 @@ test_imported (Fixture *self, gconstpointer data)
   g_autoptr (HeedCorrespondent) one = heed_correspondent_new ("ann@army.mil", NULL, 5, 1, 9, 2);
   g_autoptr (GError) error = NULL;
 
-  write_to (file, "ann@army.mil", 3);
+  history_fixture_write_to (file, "ann@army.mil", 3);
   heed_history_batch_add_lesson (batch, one);
   for (guint i = 0; i < 2; i++)
     {
@@ -469,12 +258,12 @@ test_imported (Fixture *self, gconstpointer data)
 
       g_assert_no_error (error);
       g_assert_cmpuint (content->n_correspondents, ==, 1);
-      g_assert_cmpuint (count_of (content, "ann@army.mil"), ==, 5);
+      g_assert_cmpuint (history_fixture_count (content, "ann@army.mil"), ==, 5);
     }
 }
 
 static void
-test_two_instances (Fixture *self, gconstpointer data)
+test_two_instances (HistoryFixture *self, gconstpointer data)
 {
   g_autoptr (HeedHistoryFile) first = heed_history_file_new (self->path);
   g_autoptr (HeedHistoryFile) second = heed_history_file_new (self->path);
@@ -489,26 +278,14 @@ test_two_instances (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *path;
-    void (*run) (Fixture *self, gconstpointer data);
-  } tests[] = {
-    { "/history-file/kept", test_kept },
-    { "/history-file/first-form", test_first_form },
-    { "/history-file/third-form", test_third_form },
-    { "/history-file/key-gone", test_key_gone },
-    { "/history-file/tampered", test_tampered },
-    { "/history-file/replayed", test_replayed },
-    { "/history-file/damaged-anywhere", test_damaged_anywhere },
-    { "/history-file/decisions", test_decisions },
-    { "/history-file/erased", test_erased },
-    { "/history-file/imported", test_imported },
-    { "/history-file/two-instances", test_two_instances },
-  };
-
   g_test_init (&argc, &argv, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  HISTORY_TEST ("kept", test_kept);
+  HISTORY_TEST ("first-form", test_first_form);
+  HISTORY_TEST ("third-form", test_third_form);
+  HISTORY_TEST ("key-gone", test_key_gone);
+  HISTORY_TEST ("decisions", test_decisions);
+  HISTORY_TEST ("erased", test_erased);
+  HISTORY_TEST ("imported", test_imported);
+  HISTORY_TEST ("two-instances", test_two_instances);
   return g_test_run ();
 }
