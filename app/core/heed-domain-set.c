@@ -121,66 +121,22 @@ add_member (HeedDomainSet *self, const char *ascii)
   return id;
 }
 
-/* Writes @length bytes of @text without dots and hyphens, and a zero, to @squashed, which may be
- * @text itself. */
-static void
-squash_to (char *squashed, const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] != '.' && text[i] != '-')
-        *squashed++ = text[i];
-    }
-  *squashed = '\0';
-}
-
-static char *
-squash (const char *text, gsize length)
-{
-  char *squashed = g_malloc (length + 1);
-
-  squash_to (squashed, text, length);
-  return squashed;
-}
-
-/* How many bytes of @text, one of the forms of @domain, stand before the public suffix. A domain
- * that is a suffix itself is all name. */
-static gsize
-get_name_length (const HeedDomain *domain, const char *text)
-{
-  gsize length = strlen (text);
-  guint n_dots = 1;
-
-  if (heed_domain_get_registrable (domain) == NULL && heed_domain_has_known_suffix (domain))
-    return length;
-  for (const char *c = heed_domain_get_suffix (domain); *c != '\0'; c++)
-    n_dots += *c == '.';
-  for (gsize i = length; i > 0; i--)
-    {
-      if (text[i - 1] == '.' && --n_dots == 0)
-        return i - 1;
-    }
-  return length;
-}
-
 static char *
 fold_name (const char *text, gsize length)
 {
   g_autofree char *name = g_strndup (text, length);
-  char *folded = heed_lookalike_fold (name);
+  g_autofree char *folded = heed_lookalike_fold (name);
 
-  squash_to (folded, folded, strlen (folded));
-  return folded;
+  return heed_domain_squash (folded, -1);
 }
 
 static void
 add_tail (HeedDomainSet *self, const char *suffix)
 {
-  char tail[HEED_LIMIT_DOMAIN_CHARACTERS + 1];
+  g_autofree char *tail = heed_domain_squash (suffix, -1);
 
-  squash_to (tail, suffix, strlen (suffix));
   if (!g_hash_table_contains (self->tails, tail))
-    g_hash_table_add (self->tails, g_strdup (tail));
+    g_hash_table_add (self->tails, g_steal_pointer (&tail));
 }
 
 /* Whether the index, to which letters that look alike are one, holds both for the same. */
@@ -199,6 +155,7 @@ heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
   const char *unicode = heed_domain_get_unicode (domain);
   g_autofree char *name = NULL;
   g_autofree char *folded = NULL;
+  gsize name_length;
   guint32 id;
 
   if (heed_domain_set_find (self, ascii, &id))
@@ -206,12 +163,13 @@ heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
   id = add_member (self, ascii);
   if (heed_domain_is_ip_literal (domain))
     return id;
-  name = squash (ascii, get_name_length (domain, ascii));
-  folded = fold_name (unicode, get_name_length (domain, unicode));
+  name_length = heed_domain_get_name_length (domain, ascii);
+  name = heed_domain_squash (ascii, (gssize)name_length);
+  folded = fold_name (unicode, heed_domain_get_name_length (domain, unicode));
   heed_near_index_add (self->names, name, id);
   if (!is_same_to_index (name, folded))
     heed_near_index_add (self->names, folded, id);
-  add_tail (self, heed_domain_get_suffix (domain));
+  add_tail (self, ascii + name_length);
   return id;
 }
 
@@ -347,11 +305,11 @@ heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *id
   const char *ascii = heed_domain_get_ascii (typed);
   const char *unicode = heed_domain_get_unicode (typed);
   const char *registrable = heed_domain_get_registrable (typed);
-  gsize name_length = get_name_length (typed, ascii);
-  g_autofree char *name = squash (ascii, name_length);
-  g_autofree char *folded = fold_name (unicode, get_name_length (typed, unicode));
-  g_autofree char *shorter = squash (ascii, get_length_without (ascii, 2));
-  g_autofree char *whole = squash (ascii, strlen (ascii));
+  gsize name_length = heed_domain_get_name_length (typed, ascii);
+  g_autofree char *name = heed_domain_squash (ascii, (gssize)name_length);
+  g_autofree char *folded = fold_name (unicode, heed_domain_get_name_length (typed, unicode));
+  g_autofree char *shorter = heed_domain_squash (ascii, (gssize)get_length_without (ascii, 2));
+  g_autofree char *whole = heed_domain_squash (ascii, -1);
 
   g_array_set_size (ids, 0);
   heed_near_index_search (self->names, name, ids);
@@ -359,9 +317,10 @@ heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *id
     heed_near_index_search (self->names, folded, ids);
   if (registrable != NULL && registrable != ascii)
     {
-      g_autofree char *label = squash (registrable, get_length_without (registrable, 1));
+      g_autofree char *label =
+          heed_domain_squash (registrable, (gssize)get_length_without (registrable, 1));
       gsize length = strcspn (registrable, ".");
-      g_autofree char *own = squash (registrable, length);
+      g_autofree char *own = heed_domain_squash (registrable, (gssize)length);
 
       heed_near_index_search (self->names, own, ids);
       if (!g_str_equal (own, label))

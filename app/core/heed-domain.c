@@ -293,6 +293,47 @@ heed_domain_get_registrable (const HeedDomain *self)
   return self->registrable;
 }
 
+gsize
+heed_domain_get_name_length (const HeedDomain *self, const char *text)
+{
+  gsize length = strlen (text);
+  guint n_dots = 1;
+
+  if (self->registrable != NULL || !heed_domain_has_known_suffix (self))
+    {
+      for (const char *c = self->suffix; *c != '\0'; c++)
+        n_dots += *c == '.';
+    }
+  for (gsize i = self->is_ip_literal ? 0 : length; i > 0; i--)
+    {
+      if (text[i - 1] == '.' && --n_dots == 0)
+        return i - 1;
+    }
+  return length;
+}
+
+char *
+heed_domain_squash (const char *text, gssize length)
+{
+  gsize n_bytes = length < 0 ? strlen (text) : (gsize)length;
+  char *squashed = g_malloc (n_bytes + 1);
+  gsize kept = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (text[i] != '.' && text[i] != '-')
+        squashed[kept++] = text[i];
+    }
+  squashed[kept] = '\0';
+  return squashed;
+}
+
+const char *
+heed_domain_get_holder (const HeedDomain *self)
+{
+  return self->registrable != NULL ? self->registrable : self->ascii;
+}
+
 gboolean
 heed_domain_is_ip_literal (const HeedDomain *self)
 {

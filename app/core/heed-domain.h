@@ -62,6 +62,27 @@ const char *heed_domain_get_suffix (const HeedDomain *self);
  */
 const char *heed_domain_get_registrable (const HeedDomain *self);
 
+/**
+ * heed_domain_get_name_length:
+ * @self: a domain
+ * @text: heed_domain_get_ascii() or heed_domain_get_unicode() of it
+ *
+ * Says where the name ends and the suffix begins. A domain that is a public suffix itself and yet
+ * has mailboxes, such as `nhs.uk`, is a name below its last label.
+ *
+ * Returns: how many bytes of @text stand before the dot of the suffix; all of them where there is
+ *   no such dot
+ */
+gsize heed_domain_get_name_length (const HeedDomain *self, const char *text);
+
+/** heed_domain_squash: Returns: (transfer full): the first @length bytes of @text, or all of it if
+ * that is -1, without dots and hyphens, across which people slip */
+char *heed_domain_squash (const char *text, gssize length);
+
+/** heed_domain_get_holder: Returns: (transfer none): the registrable domain, or the whole domain in
+ * ASCII where there is none: what is the same for all domains of one holder */
+const char *heed_domain_get_holder (const HeedDomain *self);
+
 /** heed_domain_is_ip_literal: Returns: whether this is an address such as `[192.0.2.1]` */
 gboolean heed_domain_is_ip_literal (const HeedDomain *self);
 

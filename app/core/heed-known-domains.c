@@ -90,18 +90,10 @@ find_use (const HeedKnownDomains *self, const char *ascii)
   return &g_array_index (self->uses, Use, id);
 }
 
-static const char *
-get_holder (const HeedDomain *domain)
-{
-  const char *registrable = heed_domain_get_registrable (domain);
-
-  return registrable != NULL ? registrable : heed_domain_get_ascii (domain);
-}
-
 static Use *
 add_use (HeedKnownDomains *self, const HeedDomain *domain, guint count)
 {
-  const char *holder = get_holder (domain);
+  const char *holder = heed_domain_get_holder (domain);
   Use *use;
 
   if (!g_str_equal (holder, heed_domain_get_ascii (domain)))
@@ -167,7 +159,7 @@ heed_known_domains_get_count (const HeedKnownDomains *self, const HeedDomain *do
 guint
 heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDomain *domain)
 {
-  const Use *use = find_use (self, get_holder (domain));
+  const Use *use = find_use (self, heed_domain_get_holder (domain));
 
   return use != NULL ? use->holder : 0;
 }

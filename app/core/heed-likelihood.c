@@ -25,11 +25,8 @@ weigh_unrelated (const HeedDomain *typed)
 {
   static const int weights[] = WEIGHTS_UNRELATED;
   const char *ascii = heed_domain_get_ascii (typed);
-  const char *end = ascii + strlen (ascii) - strlen (heed_domain_get_suffix (typed));
-  gsize length = 0;
+  gsize length = heed_domain_get_name_length (typed, ascii);
 
-  for (const char *c = ascii; c < end; c++)
-    length += *c != '-' && *c != '.';
   return weights[MIN (length, G_N_ELEMENTS (weights) - 1)];
 }
 
@@ -39,11 +36,11 @@ is_common_name (const HeedDomain *domain)
 {
   static const char *const words[] = { WORDS_COMMON };
   const char *ascii = heed_domain_get_ascii (domain);
-  gsize length = strlen (ascii) - strlen (heed_domain_get_suffix (domain));
+  gsize length = heed_domain_get_name_length (domain, ascii);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      if (length == strlen (words[i]) + 1 && g_str_has_prefix (ascii, words[i]))
+      if (length == strlen (words[i]) && g_str_has_prefix (ascii, words[i]))
         return TRUE;
     }
   return FALSE;

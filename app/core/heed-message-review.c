@@ -19,14 +19,6 @@ typedef struct
   guint n_exposed; /* strangers in To and Cc */
 } Work;
 
-static const char *
-get_holder (const HeedDomain *domain)
-{
-  const char *registrable = heed_domain_get_registrable (domain);
-
-  return registrable != NULL ? registrable : heed_domain_get_ascii (domain);
-}
-
 static gboolean
 is_sender (const Work *work, const HeedDomain *domain)
 {
@@ -99,7 +91,7 @@ count_recipient (Work *work, const HeedRecipient *recipient)
   if (outside)
     {
       work->n_outside++;
-      g_hash_table_add (work->organisations, (gpointer)get_holder (domain));
+      g_hash_table_add (work->organisations, (gpointer)heed_domain_get_holder (domain));
     }
   if (heed_recipient_get_role (recipient) != HEED_ROLE_BCC && !is_sender (work, domain) &&
       !heed_policy_is_organisation (work->policy, domain) &&

@@ -18,18 +18,8 @@ static char *
 get_name (const HeedDomain *domain)
 {
   const char *ascii = heed_domain_get_ascii (domain);
-  gsize suffix = strlen (heed_domain_get_suffix (domain));
-  gsize length = strlen (ascii);
 
-  return length > suffix ? g_strndup (ascii, length - suffix - 1) : g_strdup ("");
-}
-
-static char *
-squash (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, ".-", -1);
-
-  return g_strjoinv (NULL, parts);
+  return g_strndup (ascii, heed_domain_get_name_length (domain, ascii));
 }
 
 /* Where the suffix begins in the Unicode form, in characters. */
@@ -37,16 +27,9 @@ static guint
 get_suffix_position (const HeedDomain *domain)
 {
   const char *unicode = heed_domain_get_unicode (domain);
-  guint n_dots = 1;
+  gsize length = heed_domain_get_name_length (domain, unicode);
 
-  for (const char *c = heed_domain_get_suffix (domain); *c != '\0'; c++)
-    n_dots += *c == '.';
-  for (gsize i = strlen (unicode); i > 0; i--)
-    {
-      if (unicode[i - 1] == '.' && --n_dots == 0)
-        return (guint)g_utf8_strlen (unicode, (gssize)i);
-    }
-  return 0;
+  return (guint)g_utf8_strlen (unicode, (gssize)length) + (unicode[length] == '.');
 }
 
 static gboolean
@@ -152,10 +135,10 @@ explain_suffix (HeedNearMiss *self, const HeedDomain *typed, const HeedDomain *e
 {
   g_autofree char *typed_name = get_name (typed);
   g_autofree char *expected_name = get_name (expected);
-  g_autofree char *name = squash (typed_name);
-  g_autofree char *whole = squash (heed_domain_get_ascii (typed));
-  g_autofree char *meant = squash (heed_domain_get_ascii (expected));
-  g_autofree char *suffix = squash (heed_domain_get_suffix (expected));
+  g_autofree char *name = heed_domain_squash (typed_name, -1);
+  g_autofree char *whole = heed_domain_squash (heed_domain_get_ascii (typed), -1);
+  g_autofree char *meant = heed_domain_squash (heed_domain_get_ascii (expected), -1);
+  g_autofree char *suffix = heed_domain_squash (heed_domain_get_suffix (expected), -1);
   g_autofree char *twice = g_strconcat (meant, suffix, NULL);
 
   self->same_name = *typed_name != '\0' && g_str_equal (typed_name, expected_name);

@@ -157,6 +157,8 @@ weigh_wrong (const Table *table, glong i, glong j)
     return WEIGHT_DIGIT;
   if (heed_keyboard_are_neighbours (got, expected))
     return WEIGHT_WRONG_NEIGHBOUR + place;
+  if (j >= table->suffix)
+    return WEIGHT_WRONG_IN_SUFFIX;
   if (is_vowel (got) && is_vowel (expected))
     return WEIGHT_WRONG_VOWEL + place;
   return WEIGHT_WRONG + place;

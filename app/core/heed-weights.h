@@ -45,6 +45,7 @@
 
 /* Which of the few letters of a suffix, and that suffixes draw a third of all slips. */
 #define WEIGHT_IN_SUFFIX 5
+#define WEIGHT_WRONG_IN_SUFFIX 65
 
 /* Another suffix for the same name: 14 % of slips. Two in three are towards .com, .org or .net. */
 #define WEIGHT_SUFFIX_SWAP 75
