@@ -79,8 +79,10 @@ invented_domains_new (guint n)
     {
       g_autofree char *domain = invented_domains_make (chance);
 
-      if (g_hash_table_add (seen, domain))
-        g_ptr_array_add (domains, g_steal_pointer (&domain));
+      if (g_hash_table_contains (seen, domain))
+        continue;
+      g_hash_table_add (seen, domain);
+      g_ptr_array_add (domains, g_steal_pointer (&domain));
     }
   return domains;
 }
