@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What may have been meant comes from the organisation, the person's own mail, the sender and the
- * thread before the list of providers, which has the last and least word. */
+ * thread before the list of providers, which has the last and least word.
+ *
+ * All but one part of the weight belongs to the domain, and the search for what is near it is most
+ * of what a review costs. So both are done once, and each mailbox at the domain adds its part. */
 
 #include "config.h"
 #include "heed-candidates.h"
@@ -18,16 +21,15 @@
  * us-army-mil.example. */
 #define MAX_WORDS 4
 
-typedef struct
+struct _HeedCandidates
 {
-  const HeedMailbox *mailbox;
-  const HeedDomain *typed;
-  HeedPolicy *policy;
-  HeedKnownDomains *known;
-  HeedDomain *holder;        /* (nullable): the registrable domain of a typed host */
-  HeedLikelihood likelihood; /* what is the same for all candidates */
-  GPtrArray *candidates;     /* (element-type HeedCandidate) */
-} Search;
+  HeedDomain *typed;         /* (owned) */
+  HeedPolicy *policy;        /* (owned) */
+  HeedKnownDomains *known;   /* (owned) */
+  HeedDomain *holder;        /* (owned) (nullable): the registrable domain of a typed host */
+  HeedLikelihood likelihood; /* what is the same for all of them */
+  GPtrArray *found;          /* (owned) (element-type HeedCandidate) */
+};
 
 static void
 candidate_free (gpointer data)
@@ -39,23 +41,12 @@ candidate_free (gpointer data)
   g_free (self);
 }
 
-static HeedPerson
-look_for_person (const Search *search, HeedDomain *expected)
-{
-  g_autoptr (HeedMailbox) there = heed_mailbox_with_domain (search->mailbox, expected);
-
-  if (heed_known_domains_get_mailbox_count (search->known, there) > 0)
-    return HEED_PERSON_SAME;
-  return heed_known_domains_has_mailboxes (search->known, expected) ? HEED_PERSON_OTHER
-                                                                    : HEED_PERSON_UNKNOWN;
-}
-
 static HeedCandidate *
-find_candidate (const Search *search, const HeedDomain *domain)
+find_candidate (const HeedCandidates *self, const HeedDomain *domain)
 {
-  for (guint i = 0; i < search->candidates->len; i++)
+  for (guint i = 0; i < self->found->len; i++)
     {
-      HeedCandidate *candidate = search->candidates->pdata[i];
+      HeedCandidate *candidate = self->found->pdata[i];
 
       if (heed_domain_equal (candidate->domain, domain))
         return candidate;
@@ -65,20 +56,20 @@ find_candidate (const Search *search, const HeedDomain *domain)
 
 /* A host name that says nothing, since nobody wrote to it: only its holder's domain is weighed. */
 static gboolean
-is_unknown_host (const Search *search, const HeedDomain *domain)
+is_unknown_host (const HeedCandidates *self, const HeedDomain *domain)
 {
-  return search->holder != NULL && heed_known_domains_get_count (search->known, domain) == 0 &&
+  return self->holder != NULL && heed_known_domains_get_count (self->known, domain) == 0 &&
          g_strcmp0 (heed_domain_get_registrable (domain), heed_domain_get_ascii (domain)) != 0;
 }
 
 static void
-weigh (const Search *search, HeedCandidate *candidate)
+weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
 {
-  HeedLikelihood likelihood = search->likelihood;
+  HeedLikelihood likelihood = self->likelihood;
 
-  if (is_unknown_host (search, candidate->domain))
+  if (is_unknown_host (self, candidate->domain))
     {
-      likelihood.typed = search->holder;
+      likelihood.typed = self->holder;
       likelihood.expected_is_unknown_host = TRUE;
     }
   likelihood.expected = candidate->domain;
@@ -86,16 +77,16 @@ weigh (const Search *search, HeedCandidate *candidate)
   likelihood.evidence = candidate->evidence;
   likelihood.expected_is_provider = heed_provider_is_one (candidate->domain);
   likelihood.expected_count = candidate->count;
-  likelihood.person = look_for_person (search, candidate->domain);
+  likelihood.person = person;
   candidate->score = heed_likelihood_get_score (&likelihood);
 }
 
 /* Of two ways to explain the same domain the likelier counts, and the first evidence, which is the
  * strongest. */
 static void
-take (Search *search, HeedDomain *domain, HeedEvidence evidence, HeedNearMiss *miss)
+take (HeedCandidates *self, HeedDomain *domain, HeedEvidence evidence, HeedNearMiss *miss)
 {
-  HeedCandidate *candidate = find_candidate (search, domain);
+  HeedCandidate *candidate = find_candidate (self, domain);
 
   if (miss->weight > MAX_SLIP_WEIGHT ||
       (candidate != NULL && candidate->miss->weight <= miss->weight))
@@ -108,37 +99,36 @@ take (Search *search, HeedDomain *domain, HeedEvidence evidence, HeedNearMiss *m
       candidate = g_new0 (HeedCandidate, 1);
       candidate->domain = heed_domain_ref (domain);
       candidate->evidence = evidence;
-      candidate->count = heed_known_domains_get_count (search->known, domain);
+      candidate->count = heed_known_domains_get_count (self->known, domain);
       if (candidate->count == 0)
-        candidate->count = heed_known_domains_get_holder_count (search->known, domain);
-      g_ptr_array_add (search->candidates, candidate);
+        candidate->count = heed_known_domains_get_holder_count (self->known, domain);
+      g_ptr_array_add (self->found, candidate);
     }
   g_clear_pointer (&candidate->miss, heed_near_miss_free);
   candidate->miss = miss;
-  weigh (search, candidate);
 }
 
 static void
-consider_exactly (Search *search, HeedDomain *domain, HeedEvidence evidence)
+consider_exactly (HeedCandidates *self, HeedDomain *domain, HeedEvidence evidence)
 {
   HeedNearMiss *miss = NULL;
 
-  if (find_candidate (search, domain) == NULL)
-    miss = heed_near_miss_new (search->typed, domain);
+  if (find_candidate (self, domain) == NULL)
+    miss = heed_near_miss_new (self->typed, domain);
   if (miss != NULL)
-    take (search, domain, evidence, miss);
+    take (self, domain, evidence, miss);
 }
 
 /* A slip in the registrable domain is the same slip under any host name: us.army.ml is not
  * us.army.mil, though nobody wrote to that host before. */
 static void
-consider (Search *search, HeedDomain *domain, HeedEvidence evidence)
+consider (HeedCandidates *self, HeedDomain *domain, HeedEvidence evidence)
 {
-  const char *typed = heed_domain_get_ascii (search->typed);
-  const char *holder = heed_domain_get_registrable (search->typed);
+  const char *typed = heed_domain_get_ascii (self->typed);
+  const char *holder = heed_domain_get_registrable (self->typed);
   const char *ascii = heed_domain_get_ascii (domain);
 
-  consider_exactly (search, domain, evidence);
+  consider_exactly (self, domain, evidence);
   if (holder != NULL && holder > typed &&
       g_strcmp0 (heed_domain_get_registrable (domain), ascii) == 0)
     {
@@ -147,38 +137,38 @@ consider (Search *search, HeedDomain *domain, HeedEvidence evidence)
       g_autoptr (HeedDomain) there = heed_domain_new (whole, NULL);
 
       if (there != NULL)
-        consider_exactly (search, there, evidence);
+        consider_exactly (self, there, evidence);
     }
 }
 
 static void
-consider_set (Search *search, HeedDomainSet *set, HeedEvidence evidence, GArray *ids)
+consider_set (HeedCandidates *self, HeedDomainSet *set, HeedEvidence evidence, GArray *ids)
 {
-  heed_domain_set_search (set, search->typed, ids);
+  heed_domain_set_search (set, self->typed, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       const char *ascii = heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i));
       g_autoptr (HeedDomain) domain = heed_domain_new (ascii, NULL);
 
       if (domain != NULL)
-        consider (search, domain, evidence);
+        consider (self, domain, evidence);
     }
 }
 
 static void
-consider_policy (Search *search, GArray *ids)
+consider_policy (HeedCandidates *self, GArray *ids)
 {
-  HeedDomainSet *set = heed_policy_get_named_domains (search->policy);
+  HeedDomainSet *set = heed_policy_get_named_domains (self->policy);
 
-  heed_domain_set_search (set, search->typed, ids);
+  heed_domain_set_search (set, self->typed, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       const char *ascii = heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i));
       g_autoptr (HeedDomain) domain = heed_domain_new (ascii, NULL);
-      gboolean guarded = heed_policy_is_protected (search->policy, domain) ||
-                         heed_policy_is_organisation (search->policy, domain);
+      gboolean guarded = heed_policy_is_protected (self->policy, domain) ||
+                         heed_policy_is_organisation (self->policy, domain);
 
-      consider (search, domain, guarded ? HEED_EVIDENCE_PROTECTED : HEED_EVIDENCE_KNOWN);
+      consider (self, domain, guarded ? HEED_EVIDENCE_PROTECTED : HEED_EVIDENCE_KNOWN);
     }
 }
 
@@ -212,9 +202,9 @@ complete_pattern (const HeedDomain *typed, const HeedDomain *fixed)
 }
 
 static void
-consider_wildcards (Search *search)
+consider_wildcards (HeedCandidates *self)
 {
-  GPtrArray *patterns = heed_policy_get_protected_domains (search->policy);
+  GPtrArray *patterns = heed_policy_get_protected_domains (self->policy);
 
   for (guint i = 0; i < patterns->len; i++)
     {
@@ -222,22 +212,22 @@ consider_wildcards (Search *search)
 
       if (heed_domain_pattern_is_wildcard (patterns->pdata[i]))
         domain =
-            complete_pattern (search->typed, heed_domain_pattern_get_domain (patterns->pdata[i]));
+            complete_pattern (self->typed, heed_domain_pattern_get_domain (patterns->pdata[i]));
       if (domain != NULL)
-        consider (search, domain, HEED_EVIDENCE_PROTECTED);
+        consider (self, domain, HEED_EVIDENCE_PROTECTED);
     }
 }
 
 static gboolean
-is_expected (const Search *search, const HeedDomain *domain, HeedEvidence *evidence)
+is_expected (const HeedCandidates *self, const HeedDomain *domain, HeedEvidence *evidence)
 {
   guint32 id;
 
-  if (heed_domain_set_find (heed_policy_get_named_domains (search->policy),
+  if (heed_domain_set_find (heed_policy_get_named_domains (self->policy),
                             heed_domain_get_ascii (domain), &id))
-    *evidence = heed_policy_is_protected (search->policy, domain) ? HEED_EVIDENCE_PROTECTED
-                                                                  : HEED_EVIDENCE_KNOWN;
-  else if (heed_known_domains_get_count (search->known, domain) > 0)
+    *evidence = heed_policy_is_protected (self->policy, domain) ? HEED_EVIDENCE_PROTECTED
+                                                                : HEED_EVIDENCE_KNOWN;
+  else if (heed_known_domains_get_count (self->known, domain) > 0)
     *evidence = HEED_EVIDENCE_KNOWN;
   else if (heed_provider_is_one (domain))
     *evidence = HEED_EVIDENCE_PROVIDER;
@@ -248,9 +238,9 @@ is_expected (const Search *search, const HeedDomain *domain, HeedEvidence *evide
 
 /* Known domains that stand inside: army.mil in army.mil.example.net and in army-mil.com. */
 static void
-consider_embedded (Search *search)
+consider_embedded (HeedCandidates *self)
 {
-  g_auto (GStrv) words = g_strsplit_set (heed_domain_get_ascii (search->typed), ".-", -1);
+  g_auto (GStrv) words = g_strsplit_set (heed_domain_get_ascii (self->typed), ".-", -1);
   guint n_words = g_strv_length (words);
 
   for (guint first = 0; first + 1 < n_words; first++)
@@ -266,11 +256,11 @@ consider_embedded (Search *search)
           g_string_append_printf (text, ".%s", words[last]);
           domain = heed_domain_new (text->str, NULL);
           if (domain == NULL || heed_domain_get_registrable (domain) == NULL ||
-              !heed_domain_has_known_suffix (domain) || !is_expected (search, domain, &evidence))
+              !heed_domain_has_known_suffix (domain) || !is_expected (self, domain, &evidence))
             continue;
-          miss = heed_near_miss_new_embedded (search->typed, domain);
+          miss = heed_near_miss_new_embedded (self->typed, domain);
           if (miss != NULL)
-            take (search, domain, evidence, miss);
+            take (self, domain, evidence, miss);
         }
     }
 }
@@ -295,54 +285,98 @@ is_worth_saying (const HeedCandidate *candidate)
                                               candidate->miss->weight <= MAX_PROTECTED_WEIGHT);
 }
 
+/* Those that nobody could have meant, whoever is written to, are not weighed again. */
 static void
-fill_likelihood (Search *search)
+drop_hopeless (HeedCandidates *self)
 {
-  HeedDomainSet *set = heed_known_domains_get_set (search->known);
+  for (guint i = self->found->len; i > 0; i--)
+    {
+      HeedCandidate *candidate = self->found->pdata[i - 1];
 
-  search->likelihood = (HeedLikelihood){
-    .typed = search->typed,
-    .typed_is_provider = heed_provider_is_one (search->typed),
-    .typed_count = heed_known_domains_get_holder_count (search->known, search->typed),
-    .total = heed_known_domains_get_total (search->known),
-    .n_known = heed_domain_set_get_size (set),
+      weigh (self, candidate, HEED_PERSON_SAME);
+      if (!is_worth_saying (candidate))
+        g_ptr_array_remove_index (self->found, i - 1);
+    }
+}
+
+static void
+find (HeedCandidates *self, HeedMessage *message, HeedDomainSet *thread)
+{
+  HeedMailbox *sender = heed_message_get_sender (message);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  consider_policy (self, ids);
+  consider_wildcards (self);
+  if (sender != NULL)
+    consider (self, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
+  consider_set (self, thread, HEED_EVIDENCE_THREAD, ids);
+  consider_set (self, heed_known_domains_get_set (self->known), HEED_EVIDENCE_KNOWN, ids);
+  consider_set (self, heed_provider_get_set (), HEED_EVIDENCE_PROVIDER, ids);
+  consider_embedded (self);
+  drop_hopeless (self);
+}
+
+HeedCandidates *
+heed_candidates_new (HeedMessage *message,
+                     HeedDomain *typed,
+                     HeedPolicy *policy,
+                     HeedKnownDomains *known,
+                     HeedDomainSet *thread)
+{
+  HeedCandidates *self = g_new0 (HeedCandidates, 1);
+
+  self->typed = heed_domain_ref (typed);
+  self->policy = heed_policy_ref (policy);
+  self->known = heed_known_domains_ref (known);
+  self->found = g_ptr_array_new_with_free_func (candidate_free);
+  if (heed_domain_get_registrable (typed) > heed_domain_get_ascii (typed))
+    self->holder = heed_domain_new (heed_domain_get_registrable (typed), NULL);
+  self->likelihood = (HeedLikelihood){
+    .typed = typed,
+    .typed_is_provider = heed_provider_is_one (typed),
+    .typed_count = heed_known_domains_get_holder_count (known, typed),
+    .total = heed_known_domains_get_total (known),
+    .n_known = heed_domain_set_get_size (heed_known_domains_get_set (known)),
   };
+  find (self, message, thread);
+  return self;
+}
+
+void
+heed_candidates_free (HeedCandidates *self)
+{
+  heed_domain_unref (self->typed);
+  heed_policy_unref (self->policy);
+  heed_known_domains_unref (self->known);
+  g_clear_pointer (&self->holder, heed_domain_unref);
+  g_ptr_array_unref (self->found);
+  g_free (self);
+}
+
+static HeedPerson
+look_for_person (const HeedCandidates *self, const HeedMailbox *mailbox, HeedDomain *expected)
+{
+  g_autoptr (HeedMailbox) there = heed_mailbox_with_domain (mailbox, expected);
+
+  if (heed_known_domains_get_mailbox_count (self->known, there) > 0)
+    return HEED_PERSON_SAME;
+  return heed_known_domains_has_mailboxes (self->known, expected) ? HEED_PERSON_OTHER
+                                                                  : HEED_PERSON_UNKNOWN;
 }
 
 GPtrArray *
-heed_candidates_find (HeedMessage *message,
-                      const HeedMailbox *mailbox,
-                      HeedPolicy *policy,
-                      HeedKnownDomains *known,
-                      HeedDomainSet *thread)
+heed_candidates_choose (HeedCandidates *self, const HeedMailbox *mailbox)
 {
-  GPtrArray *candidates = g_ptr_array_new_with_free_func (candidate_free);
-  HeedMailbox *sender = heed_message_get_sender (message);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (HeedDomain) holder = NULL;
-  Search search = { .mailbox = mailbox,
-                    .typed = heed_mailbox_get_domain (mailbox),
-                    .policy = policy,
-                    .known = known,
-                    .candidates = candidates };
+  GPtrArray *chosen = g_ptr_array_new ();
 
-  if (heed_domain_get_registrable (search.typed) > heed_domain_get_ascii (search.typed))
-    holder = heed_domain_new (heed_domain_get_registrable (search.typed), NULL);
-  search.holder = holder;
-  fill_likelihood (&search);
-  consider_policy (&search, ids);
-  consider_wildcards (&search);
-  if (sender != NULL)
-    consider (&search, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
-  consider_set (&search, thread, HEED_EVIDENCE_THREAD, ids);
-  consider_set (&search, heed_known_domains_get_set (known), HEED_EVIDENCE_KNOWN, ids);
-  consider_set (&search, heed_provider_get_set (), HEED_EVIDENCE_PROVIDER, ids);
-  consider_embedded (&search);
-  g_ptr_array_sort (candidates, compare_candidates);
-  for (guint i = candidates->len; i > 0; i--)
+  for (guint i = 0; i < self->found->len; i++)
     {
-      if (!is_worth_saying (candidates->pdata[i - 1]))
-        g_ptr_array_remove_index (candidates, i - 1);
+      HeedCandidate *candidate = self->found->pdata[i];
+
+      weigh (self, candidate, look_for_person (self, mailbox, candidate->domain));
+      if (is_worth_saying (candidate))
+        g_ptr_array_add (chosen, candidate);
     }
-  return candidates;
+  g_ptr_array_sort (chosen, compare_candidates);
+  return chosen;
 }

@@ -28,20 +28,40 @@ typedef struct
 } HeedCandidate;
 
 /**
- * heed_candidates_find:
+ * HeedCandidates:
+ *
+ * The domains that may have been meant in place of one that was typed: searched for once, then
+ * weighed for each of its mailboxes. Not thread-safe.
+ */
+typedef struct _HeedCandidates HeedCandidates;
+
+/**
+ * heed_candidates_new:
  * @message: the message
- * @mailbox: one of its recipients
+ * @typed: the domain of one of its recipients
  * @policy: what the organisation decided
  * @known: whom the person writes to
  * @thread: where the others of the conversation are
  *
- * Returns: (transfer full) (element-type HeedCandidate): the domains that may have been meant in
- *   place of the mailbox's, most likely first; those that hardly can are left out
+ * Returns: (transfer full): what is near enough to have been meant
  */
-GPtrArray *heed_candidates_find (HeedMessage *message,
-                                 const HeedMailbox *mailbox,
-                                 HeedPolicy *policy,
-                                 HeedKnownDomains *known,
-                                 HeedDomainSet *thread);
+HeedCandidates *heed_candidates_new (HeedMessage *message,
+                                     HeedDomain *typed,
+                                     HeedPolicy *policy,
+                                     HeedKnownDomains *known,
+                                     HeedDomainSet *thread);
+void heed_candidates_free (HeedCandidates *self);
+
+/**
+ * heed_candidates_choose:
+ * @self: the candidates for a domain
+ * @mailbox: a recipient at that domain
+ *
+ * Returns: (transfer container) (element-type HeedCandidate): those that are likely enough to be
+ *   mentioned, the likeliest first; their scores are those of the last call
+ */
+GPtrArray *heed_candidates_choose (HeedCandidates *self, const HeedMailbox *mailbox);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedCandidates, heed_candidates_free)
 
 G_END_DECLS

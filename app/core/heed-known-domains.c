@@ -1,6 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Who has a near name is asked at one domain only. So each domain chains its people, and an index
+ * of their local parts is made when the domain is first asked for: most never are, and of those
+ * that are, most have a handful. */
+
 #include "config.h"
 #include "heed-known-domains.h"
 
@@ -8,23 +12,33 @@
 
 #include <string.h>
 
+/* A mailbox that was written to, by its number. */
 typedef struct
 {
-  guint count;       /* messages to exactly this domain */
-  guint holder;      /* and to all domains below it, where it is a registrable one */
-  guint n_mailboxes; /* known mailboxes at exactly this domain */
+  const char *address; /* the key of its number */
+  guint count;         /* messages */
+  guint32 next;        /* the number of another one at the domain, or NOBODY */
+} Person;
+
+#define NOBODY G_MAXUINT32
+
+typedef struct
+{
+  guint count;         /* messages to exactly this domain */
+  guint holder;        /* and to all domains below it, where it is a registrable one */
+  guint32 last_person; /* the last that was added at exactly this domain, or NOBODY */
 } Use;
 
 struct _HeedKnownDomains
 {
-  HeedDomainSet *set;    /* (owned): domains and the registrable ones above them */
-  GArray *uses;          /* (owned) (element-type Use): by number in the set */
-  guint size;            /* domains that were written to */
-  guint64 total;         /* messages */
-  guint most;            /* messages to the domain that got most */
-  GHashTable *mailboxes; /* (owned): normalised address → messages */
-  GPtrArray *addresses;  /* (owned) (element-type utf8): keys of mailboxes, by number */
-  HeedNearIndex *locals; /* (owned): addresses that are near */
+  HeedDomainSet *set;  /* (owned): domains and the registrable ones above them */
+  GArray *uses;        /* (owned) (element-type Use): by number in the set */
+  guint size;          /* domains that were written to */
+  guint64 total;       /* messages */
+  guint most;          /* messages to the domain that got most */
+  GHashTable *numbers; /* (owned): normalised address → number of the person */
+  GArray *people;      /* (owned) (element-type Person): by number */
+  GHashTable *locals; /* (owned): number of a domain → HeedNearIndex of its people's local parts */
 };
 
 HeedKnownDomains *
@@ -33,10 +47,10 @@ heed_known_domains_new (void)
   HeedKnownDomains *self = g_rc_box_new0 (HeedKnownDomains);
 
   self->set = heed_domain_set_new ();
-  self->uses = g_array_new (FALSE, TRUE, sizeof (Use));
-  self->mailboxes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->addresses = g_ptr_array_new ();
-  self->locals = heed_near_index_new ();
+  self->uses = g_array_new (FALSE, FALSE, sizeof (Use));
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->people = g_array_new (FALSE, FALSE, sizeof (Person));
+  self->locals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)heed_near_index_free);
   return self;
 }
 
@@ -53,9 +67,9 @@ heed_known_domains_clear (gpointer data)
 
   heed_domain_set_free (self->set);
   g_array_unref (self->uses);
-  g_ptr_array_unref (self->addresses);
-  g_hash_table_unref (self->mailboxes);
-  heed_near_index_free (self->locals);
+  g_hash_table_unref (self->numbers);
+  g_array_unref (self->people);
+  g_hash_table_unref (self->locals);
 }
 
 void
@@ -73,10 +87,11 @@ add_up (guint a, guint b)
 static Use *
 get_use (HeedKnownDomains *self, const HeedDomain *domain)
 {
+  static const Use unused = { .last_person = NOBODY };
   guint32 id = heed_domain_set_add (self->set, domain);
 
-  if (id >= self->uses->len)
-    g_array_set_size (self->uses, id + 1);
+  while (id >= self->uses->len)
+    g_array_append_val (self->uses, unused);
   return &g_array_index (self->uses, Use, id);
 }
 
@@ -125,27 +140,58 @@ heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain,
   add_use (self, domain, count);
 }
 
+static const Person *
+get_person (const HeedKnownDomains *self, guint32 number)
+{
+  return &g_array_index (self->people, Person, number);
+}
+
+static void
+add_local (HeedNearIndex *locals, const Person *person, guint32 number)
+{
+  g_autofree char *local =
+      g_strndup (person->address, strrchr (person->address, '@') - person->address);
+
+  heed_near_index_add (locals, local, number);
+}
+
+static void
+add_person (HeedKnownDomains *self, guint32 domain, const char *address, guint count)
+{
+  Use *use = &g_array_index (self->uses, Use, domain);
+  HeedNearIndex *locals = g_hash_table_lookup (self->locals, GUINT_TO_POINTER (domain));
+  guint32 number = self->people->len;
+  char *key = g_strdup (address);
+  Person person = { .address = key, .count = count, .next = use->last_person };
+
+  g_hash_table_insert (self->numbers, key, GUINT_TO_POINTER (number));
+  g_array_append_val (self->people, person);
+  use->last_person = number;
+  if (locals != NULL)
+    add_local (locals, &person, number);
+}
+
+static Person *
+find_person (const HeedKnownDomains *self, const char *address)
+{
+  gpointer number;
+
+  if (!g_hash_table_lookup_extended (self->numbers, address, NULL, &number))
+    return NULL;
+  return &g_array_index (self->people, Person, GPOINTER_TO_UINT (number));
+}
+
 void
 heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count)
 {
   g_autofree char *address = make_key (mailbox);
   Use *use = add_use (self, heed_mailbox_get_domain (mailbox), count);
-  gpointer before = g_hash_table_lookup (self->mailboxes, address);
-  char *key;
+  Person *person = find_person (self, address);
 
-  if (before != NULL)
-    {
-      g_hash_table_insert (self->mailboxes, g_strdup (address),
-                           GUINT_TO_POINTER (add_up (GPOINTER_TO_UINT (before), count)));
-      return;
-    }
-  if (count == 0)
-    return;
-  key = g_strdup (address);
-  g_hash_table_insert (self->mailboxes, key, GUINT_TO_POINTER (count));
-  heed_near_index_add (self->locals, key, self->addresses->len);
-  g_ptr_array_add (self->addresses, key);
-  use->n_mailboxes++;
+  if (person != NULL)
+    person->count = add_up (person->count, count);
+  else if (count > 0)
+    add_person (self, (guint32)(use - (Use *)(gpointer)self->uses->data), address, count);
 }
 
 guint
@@ -168,8 +214,9 @@ guint
 heed_known_domains_get_mailbox_count (const HeedKnownDomains *self, const HeedMailbox *mailbox)
 {
   g_autofree char *address = make_key (mailbox);
+  const Person *person = find_person (self, address);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->mailboxes, address));
+  return person != NULL ? person->count : 0;
 }
 
 guint64
@@ -189,28 +236,59 @@ heed_known_domains_has_mailboxes (const HeedKnownDomains *self, const HeedDomain
 {
   const Use *use = find_use (self, heed_domain_get_ascii (domain));
 
-  return use != NULL && use->n_mailboxes > 0;
+  return use != NULL && use->last_person != NOBODY;
 }
 
-GPtrArray *
-heed_known_domains_search_mailboxes (const HeedKnownDomains *self, const HeedMailbox *mailbox)
+static HeedNearIndex *
+get_locals (HeedKnownDomains *self, guint32 domain)
 {
-  GPtrArray *near = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_mailbox_unref);
-  g_autofree char *typed = make_key (mailbox);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+  HeedNearIndex *locals = g_hash_table_lookup (self->locals, GUINT_TO_POINTER (domain));
 
-  heed_near_index_search (self->locals, typed, ids);
-  for (guint i = 0; i < ids->len; i++)
+  if (locals == NULL)
     {
-      const char *address = self->addresses->pdata[g_array_index (ids, guint32, i)];
-      const char *at = strrchr (address, '@');
-      g_autofree char *local = g_strndup (address, at - address);
-
-      if (g_str_equal (at, strrchr (typed, '@')) && !g_str_equal (address, typed))
-        g_ptr_array_add (near, heed_mailbox_new_from_parts (NULL, local,
-                                                            heed_mailbox_get_domain (mailbox)));
+      locals = heed_near_index_new ();
+      for (guint32 number = g_array_index (self->uses, Use, domain).last_person; number != NOBODY;
+           number = get_person (self, number)->next)
+        add_local (locals, get_person (self, number), number);
+      g_hash_table_insert (self->locals, GUINT_TO_POINTER (domain), locals);
     }
-  return near;
+  return locals;
+}
+
+HeedMailbox *
+heed_known_domains_find_near (HeedKnownDomains *self,
+                              const HeedMailbox *mailbox,
+                              gsize min_length,
+                              guint *count)
+{
+  HeedDomain *domain = heed_mailbox_get_domain (mailbox);
+  g_autofree char *typed = g_utf8_strdown (heed_mailbox_get_local (mailbox), -1);
+  g_autofree char *local = NULL;
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const Person *best = NULL;
+  gsize best_length = 0;
+  guint32 id;
+
+  if (!heed_domain_set_find (self->set, heed_domain_get_ascii (domain), &id))
+    return NULL;
+  heed_near_index_search (get_locals (self, id), typed, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      const Person *person = get_person (self, g_array_index (near, guint32, i));
+      gsize length = (gsize)(strrchr (person->address, '@') - person->address);
+      gboolean is_same = length == strlen (typed) && g_str_has_prefix (person->address, typed);
+
+      if (length >= min_length && !is_same && (best == NULL || person->count > best->count))
+        {
+          best = person;
+          best_length = length;
+        }
+    }
+  if (best == NULL)
+    return NULL;
+  *count = best->count;
+  local = g_strndup (best->address, best_length);
+  return heed_mailbox_new_from_parts (NULL, local, domain);
 }
 
 guint

@@ -63,15 +63,19 @@ HeedDomainSet *heed_known_domains_get_set (const HeedKnownDomains *self);
 gboolean heed_known_domains_has_mailboxes (const HeedKnownDomains *self, const HeedDomain *domain);
 
 /**
- * heed_known_domains_search_mailboxes:
+ * heed_known_domains_find_near:
  * @self: the known domains
  * @mailbox: what was typed
+ * @min_length: the bytes below which a local part is too short to say anything
+ * @count: (out): messages written to what is found
  *
- * Returns: (transfer full) (element-type HeedMailbox): known mailboxes of the same domain whose
- *   local part is a letter or two away
+ * Returns: (transfer full) (nullable): of the known mailboxes of the same domain whose local part
+ *   is a letter or two away, the one that most messages were written to
  */
-GPtrArray *heed_known_domains_search_mailboxes (const HeedKnownDomains *self,
-                                                const HeedMailbox *mailbox);
+HeedMailbox *heed_known_domains_find_near (HeedKnownDomains *self,
+                                           const HeedMailbox *mailbox,
+                                           gsize min_length,
+                                           guint *count);
 
 /** heed_known_domains_get_size: Returns: how many domains are known */
 guint heed_known_domains_get_size (const HeedKnownDomains *self);

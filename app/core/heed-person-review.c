@@ -26,26 +26,6 @@
  * for another, but neither a digit nor the first letter. */
 #define MAX_WEIGHT 95
 
-static const HeedMailbox *
-choose_nearest (GPtrArray *near, HeedKnownDomains *known)
-{
-  const HeedMailbox *best = NULL;
-  guint best_count = 0;
-
-  for (guint i = 0; i < near->len; i++)
-    {
-      guint count = heed_known_domains_get_mailbox_count (known, near->pdata[i]);
-      gsize length = strlen (heed_mailbox_get_local (near->pdata[i]));
-
-      if (count > best_count && length >= MIN_LOCAL && length <= MAX_LOCAL)
-        {
-          best = near->pdata[i];
-          best_count = count;
-        }
-    }
-  return best;
-}
-
 /* @near is in lower case, and local parts that are longer than any domain are made by programs. */
 static HeedSeverity
 weigh (const char *local, const char *near, guint count)
@@ -66,8 +46,7 @@ weigh (const char *local, const char *near, guint count)
 HeedFinding *
 heed_person_review_find_near (const HeedMailbox *mailbox, guint recipient, HeedKnownDomains *known)
 {
-  g_autoptr (GPtrArray) near = NULL;
-  const HeedMailbox *nearest;
+  g_autoptr (HeedMailbox) nearest = NULL;
   g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
   guint count;
@@ -75,11 +54,9 @@ heed_person_review_find_near (const HeedMailbox *mailbox, guint recipient, HeedK
   if (heed_known_domains_get_mailbox_count (known, mailbox) > 0 ||
       strlen (heed_mailbox_get_local (mailbox)) > MAX_LOCAL)
     return NULL;
-  near = heed_known_domains_search_mailboxes (known, mailbox);
-  nearest = choose_nearest (near, known);
+  nearest = heed_known_domains_find_near (known, mailbox, MIN_LOCAL, &count);
   if (nearest == NULL)
     return NULL;
-  count = heed_known_domains_get_mailbox_count (known, nearest);
   /* Translators: both %s are what stands before the @ of an address: typed, then known. */
   heading = g_strdup_printf (_ ("%s is not %s"), heed_mailbox_get_local (mailbox),
                              heed_mailbox_get_local (nearest));

@@ -26,6 +26,8 @@ typedef struct
   HeedPolicy *policy;
   HeedKnownDomains *known;
   HeedDomainSet *thread; /* where the others of the conversation are */
+  GHashTable
+      *candidates; /* ASCII of a domain → HeedCandidates: many recipients share few domains */
   GPtrArray *findings;
 } Work;
 
@@ -171,17 +173,31 @@ is_settled (const Work *work, const HeedDomain *typed, guint typed_count)
          (typed_count >= SETTLED_COUNT || !names_any);
 }
 
+static HeedCandidates *
+get_candidates (Work *work, HeedDomain *typed)
+{
+  const char *ascii = heed_domain_get_ascii (typed);
+  HeedCandidates *candidates = g_hash_table_lookup (work->candidates, ascii);
+
+  if (candidates == NULL)
+    {
+      candidates =
+          heed_candidates_new (work->message, typed, work->policy, work->known, work->thread);
+      g_hash_table_insert (work->candidates, (gpointer)ascii, candidates);
+    }
+  return candidates;
+}
+
 static void
 review_domain (Work *work, guint index, const HeedMailbox *mailbox)
 {
-  const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
+  HeedDomain *typed = heed_mailbox_get_domain (mailbox);
   guint typed_count = heed_known_domains_get_holder_count (work->known, typed);
   g_autoptr (GPtrArray) candidates = NULL;
 
   if (is_settled (work, typed, typed_count))
     return;
-  candidates =
-      heed_candidates_find (work->message, mailbox, work->policy, work->known, work->thread);
+  candidates = heed_candidates_choose (get_candidates (work, typed), mailbox);
   if (candidates->len == 0 && typed_count == 0 &&
       heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
     add (work, make_mixed (typed, index));
@@ -280,10 +296,13 @@ heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains
   g_autoptr (GPtrArray) content =
       heed_content_rule_find (heed_policy_get_content_rules (policy), message);
   g_autoptr (HeedDomainSet) thread = gather_thread (message);
+  g_autoptr (GHashTable) candidates =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)heed_candidates_free);
   Work work = { .message = message,
                 .policy = policy,
                 .known = known,
                 .thread = thread,
+                .candidates = candidates,
                 .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref) };
 
   for (guint i = 0; i < heed_message_get_recipients (message)->len; i++)

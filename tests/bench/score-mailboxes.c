@@ -33,12 +33,14 @@ print_score (const char *text, HeedPolicy *policy, HeedKnownDomains *known)
   g_autoptr (HeedMessage) message = make_message (text);
   HeedRecipient *recipient = heed_message_get_recipients (message)->pdata[0];
   g_autoptr (HeedDomainSet) thread = heed_domain_set_new ();
-  g_autoptr (GPtrArray) candidates =
-      heed_candidates_find (message, heed_recipient_get_mailbox (recipient), policy, known, thread);
+  HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
+  g_autoptr (HeedCandidates) candidates =
+      heed_candidates_new (message, heed_mailbox_get_domain (mailbox), policy, known, thread);
+  g_autoptr (GPtrArray) chosen = heed_candidates_choose (candidates, mailbox);
 
-  if (candidates->len > 0)
+  if (chosen->len > 0)
     {
-      const HeedCandidate *best = candidates->pdata[0];
+      const HeedCandidate *best = chosen->pdata[0];
 
       printf ("%s\t%d", heed_domain_get_unicode (best->domain), best->score);
     }
