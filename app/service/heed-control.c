@@ -12,6 +12,7 @@
 #include "heed-bus-error.h"
 #include "heed-control-address.h"
 #include "heed-control-bus.h"
+#include "heed-control-review.h"
 #include "heed-error.h"
 #include "heed-limits.h"
 #include "heed-option.h"
@@ -23,6 +24,7 @@ struct _HeedControl
 {
   GObject parent_instance;
 
+  HeedService *service;    /* (owned) */
   HeedHistory *history;    /* (owned) */
   HeedControlBus *object;  /* (owned) */
   GDBusServer *server;     /* (owned) (nullable) */
@@ -401,6 +403,7 @@ heed_control_finalize (GObject *object)
   g_hash_table_unref (self->connections);
   g_object_unref (self->object);
   g_object_unref (self->history);
+  g_object_unref (self->service);
   G_OBJECT_CLASS (heed_control_parent_class)->finalize (object);
 }
 
@@ -424,10 +427,12 @@ heed_control_init (HeedControl *self)
 }
 
 HeedControl *
-heed_control_new (HeedHistory *history)
+heed_control_new (HeedService *service)
 {
   HeedControl *self = g_object_new (HEED_TYPE_CONTROL, NULL);
 
-  self->history = g_object_ref (history);
+  self->service = g_object_ref (service);
+  self->history = g_object_ref (heed_service_get_history (service));
+  heed_control_review_connect (self->object, service);
   return self;
 }

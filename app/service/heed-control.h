@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "heed-history.h"
+#include "heed-service.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 /**
  * HeedControl:
  *
- * Answers heedctl at a socket that only the same user can open: what the history holds, and what is
- * to be erased from it or brought into it.
+ * Answers heedctl at a socket that only the same user can open: what the history holds, what is to
+ * be erased from it or brought into it, and how a message is reviewed.
  */
 G_DECLARE_FINAL_TYPE (HeedControl, heed_control, HEED, CONTROL, GObject)
 
-HeedControl *heed_control_new (HeedHistory *history);
+HeedControl *heed_control_new (HeedService *service);
 
 /**
  * heed_control_start:

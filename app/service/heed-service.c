@@ -92,9 +92,10 @@ heed_service_return_error (GDBusMethodInvocation *invocation, const GError *erro
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-static HeedReview *
+HeedReview *
 heed_service_review (HeedService *self, HeedMessage *message)
 {
+  g_return_val_if_fail (HEED_IS_SERVICE (self), NULL);
   return heed_reviewer_review (message, self->policy,
                                heed_history_get_known_domains (self->history));
 }
@@ -385,6 +386,13 @@ heed_service_set_policy (HeedService *self, HeedPolicy *policy)
   self->policy = policy;
   heed_bus_set_managed (self->bus, heed_policy_is_managed (policy));
   heed_retention_set_days (self->retention, heed_policy_get_retention_days (policy));
+}
+
+HeedHistory *
+heed_service_get_history (HeedService *self)
+{
+  g_return_val_if_fail (HEED_IS_SERVICE (self), NULL);
+  return self->history;
 }
 
 gboolean

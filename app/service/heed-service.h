@@ -47,6 +47,12 @@ gboolean heed_service_export (HeedService *self, GDBusConnection *connection, GE
  */
 void heed_service_shut_down (HeedService *self);
 
+/** heed_service_review: Returns: (transfer full): what there is to say of @message now */
+HeedReview *heed_service_review (HeedService *self, HeedMessage *message);
+
+/** heed_service_get_history: Returns: (transfer none): the history */
+HeedHistory *heed_service_get_history (HeedService *self);
+
 /** heed_service_is_idle: Returns: the property `idle` */
 gboolean heed_service_is_idle (HeedService *self);
 

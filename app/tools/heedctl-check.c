@@ -5,17 +5,16 @@
 #include "heedctl-check.h"
 
 #include "heed-error.h"
-#include "heed-json-variant.h"
 #include "heed-known-file.h"
 #include "heed-policy-folder.h"
 #include "heed-policy-reading.h"
-#include "heed-reviewer.h"
-#include "heed-verdict-variant.h"
+#include "heedctl-findings.h"
+#include "heedctl-reviewer.h"
+#include "heedctl-words.h"
 
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -35,9 +34,9 @@ typedef struct
 
 typedef struct
 {
-  HeedPolicy *policy;      /* (owned) */
-  HeedKnownDomains *known; /* (owned) */
-  HeedMailbox *sender;     /* (owned) (nullable) */
+  HeedctlReviewer *reviewer; /* (owned) */
+  HeedMailbox *sender;       /* (owned) (nullable) */
+  GPtrArray *typed;          /* (owned) (element-type utf8): of the message that is gathered */
   gboolean as_json;
   HeedSeverity worst;
 } Check;
@@ -55,9 +54,9 @@ options_clear (Options *self)
 static void
 check_clear (Check *self)
 {
-  g_clear_pointer (&self->policy, heed_policy_unref);
-  g_clear_pointer (&self->known, heed_known_domains_unref);
+  g_clear_pointer (&self->reviewer, heedctl_reviewer_free);
   g_clear_pointer (&self->sender, heed_mailbox_unref);
+  g_clear_pointer (&self->typed, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -70,38 +69,30 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
       N_ ("How to print: text, or json with one object a line"), "text|json" },
     { "known", 0, 0, G_OPTION_ARG_FILENAME, &options->known_path,
-      N_ ("Whom you write to: a mailbox or domain a line, and after a tab how often"),
-      N_ ("FILE") },
+      N_ ("Whom you write to, in place of the history"), N_ ("FILE") },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->policy_paths,
-      N_ ("A policy file in place of the installed ones; can be given again"), N_ ("FILE") },
-    { "sender", 0, 0, G_OPTION_ARG_STRING, &options->sender, N_ ("Who sends the message"),
+      N_ ("In place of the installed policy; can be repeated"), N_ ("FILE") },
+    { "sender", 0, 0, G_OPTION_ARG_FILENAME, &options->sender, N_ ("Who sends the message"),
       N_ ("MAILBOX") },
     { "each", 0, 0, G_OPTION_ARG_NONE, &options->each, N_ ("Every mailbox is a message of its own"),
       NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->mailboxes, NULL,
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mailboxes, NULL,
       N_ ("[MAILBOX…]") },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = heedctl_words_new_context (
+      NULL,
+      _ ("Reviews one message with these recipients, and sends nothing. Reads them from standard "
+         "input, one a line, when none is given. The running service reviews, with what it "
+         "remembers; with --known or --policy, or where no service answers, this program does. "
+         "FILE of --known has a mailbox or domain a line, and after a tab how often."),
+      _ ("Exit status: 0 if there is nothing at caution or above, 1 if there is something, 2 for "
+         "bad usage or input."),
+      entries);
 
-  g_option_context_set_summary (
-      context, _ ("Reviews one message with these recipients, and sends nothing. Reads them from "
-                  "standard input, one a line, when none is given."));
-  g_option_context_set_description (
-      context, _ ("Exit status: 0 if no window would open, 1 if one would, 2 for bad usage or "
-                  "input."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, error))
-    return FALSE;
-  if (options->format != NULL && !g_str_equal (options->format, "text") &&
-      !g_str_equal (options->format, "json"))
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                   /* Translators: %s is what was typed. */
-                   _ ("--format is “text” or “json”, not “%s”."), options->format);
-      return FALSE;
-    }
-  return TRUE;
+  return g_option_context_parse (context, argc, argv, error) &&
+         heedctl_words_to_utf8 (&options->sender, error) &&
+         heedctl_words_all_to_utf8 (options->mailboxes, error);
 }
 
 static HeedPolicyReading *
@@ -118,158 +109,147 @@ read_policy (char **paths)
   return reading;
 }
 
-static gboolean
-check_init (Check *self, const Options *options, GError **error)
+static HeedctlReviewer *
+make_own_reviewer (const Options *options, GError **error)
 {
-  g_autoptr (HeedPolicyReading) reading = NULL;
+  g_autoptr (HeedPolicyReading) reading = read_policy (options->policy_paths);
+  g_autoptr (HeedKnownDomains) known = NULL;
 
-  self->as_json = g_strcmp0 (options->format, "json") == 0;
-  reading = read_policy (options->policy_paths);
   if (options->policy_paths != NULL && heed_policy_reading_get_problems (reading)->len > 0)
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
                            _ ("nothing was reviewed, since the policy is wrong."));
-      return FALSE;
+      return NULL;
     }
-  self->policy = heed_policy_ref (heed_policy_reading_get_policy (reading));
-  self->known = options->known_path != NULL ? heed_known_file_read (options->known_path, error)
-                                            : heed_known_domains_new ();
-  if (self->known == NULL)
+  known = options->known_path != NULL ? heed_known_file_read (options->known_path, error)
+                                      : heed_known_domains_new ();
+  if (known == NULL)
+    return NULL;
+  return heedctl_reviewer_new (heed_policy_reading_get_policy (reading), known);
+}
+
+static HeedctlReviewer *
+make_reviewer (const Options *options, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  HeedctlReviewer *reviewer = NULL;
+
+  if (options->known_path == NULL && options->policy_paths == NULL)
+    {
+      reviewer = heedctl_reviewer_new_for_service (&fault);
+      if (reviewer == NULL)
+        /* Translators: %s says why. */
+        g_printerr (_ ("heedctl: reviewed without what you wrote to before, since no service "
+                       "answers: %s\n"),
+                    fault->message);
+    }
+  return reviewer != NULL ? reviewer : make_own_reviewer (options, error);
+}
+
+static gboolean
+check_init (Check *self, const Options *options, GError **error)
+{
+  if (!heedctl_words_read_format (options->format, &self->as_json, error))
     return FALSE;
-  if (options->sender != NULL)
-    self->sender = heed_mailbox_new (options->sender, error);
-  return options->sender == NULL || self->sender != NULL;
+  if (options->sender != NULL && (self->sender = heed_mailbox_new (options->sender, error)) == NULL)
+    return FALSE;
+  self->typed = g_ptr_array_new_with_free_func (g_free);
+  self->reviewer = make_reviewer (options, error);
+  return self->reviewer != NULL;
 }
 
-/* The worst of what concerns one recipient, or the whole message. */
-static HeedSeverity
-get_severity (const HeedReview *review, guint recipient)
+static gboolean
+has_groups (const Check *self, HeedMessage *message)
 {
-  GPtrArray *findings = heed_review_get_findings (review);
-  HeedSeverity worst = HEED_SEVERITY_CLEAR;
+  GPtrArray *recipients = heed_message_get_recipients (message);
+  gboolean has = recipients->len != self->typed->len;
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; !has && i < recipients->len; i++)
+    has = heed_recipient_get_index (recipients->pdata[i]) != i;
+  return has;
+}
+
+/* What was typed for each recipient. The members of a group are recipients of their own, so that a
+ * finding says which of them it is about. */
+static GVariant *
+make_recipients (const Check *self, HeedMessage *message)
+{
+  gboolean by_member = has_groups (self, message);
+  GPtrArray *recipients = heed_message_get_recipients (message);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
+  for (guint i = 0; i < recipients->len; i++)
     {
-      const HeedFinding *finding = findings->pdata[i];
-      guint about = heed_finding_get_recipient (finding);
+      const HeedRecipient *recipient = recipients->pdata[i];
+      g_autofree char *member = NULL;
 
-      if (about == recipient || (about == HEED_FINDING_WHOLE_MESSAGE && recipient == 0))
-        worst = MAX (worst, heed_finding_get_severity (finding));
+      if (by_member)
+        member = heed_mailbox_to_string (heed_recipient_get_mailbox (recipient));
+      g_variant_builder_add (&builder, "(ss)", heed_role_get_name (HEED_ROLE_TO),
+                             member != NULL ? member : self->typed->pdata[i]);
     }
-  return worst;
-}
-
-static json_object *
-findings_to_json (HeedReview *review, guint recipient)
-{
-  g_autoptr (GVariant) all = g_variant_ref_sink (heed_verdict_variant_findings (review));
-  GPtrArray *findings = heed_review_get_findings (review);
-  json_object *array = json_object_new_array ();
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      guint about = heed_finding_get_recipient (findings->pdata[i]);
-      g_autoptr (GVariant) one = NULL;
-      json_object *object;
-
-      if (about != recipient && (about != HEED_FINDING_WHOLE_MESSAGE || recipient != 0))
-        continue;
-      one = g_variant_get_child_value (all, i);
-      object = heed_json_variant_to_json (one);
-      json_object_object_del (object, "recipient");
-      json_object_array_add (array, object);
-    }
-  return array;
-}
-
-static void
-print_json (HeedReview *review, guint recipient)
-{
-  GPtrArray *recipients = heed_message_get_recipients (heed_review_get_message (review));
-  HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[recipient]);
-  HeedSeverity severity = get_severity (review, recipient);
-  g_autoptr (json_object) line = json_object_new_object ();
-
-  json_object_object_add (line, "mailbox",
-                          json_object_new_string (heed_mailbox_get_typed (mailbox)));
-  json_object_object_add (line, "domain",
-                          json_object_new_string (
-                              heed_domain_get_unicode (heed_mailbox_get_domain (mailbox))));
-  json_object_object_add (line, "severity",
-                          json_object_new_string (heed_severity_get_name (severity)));
-  json_object_object_add (line, "findings",
-                          severity == HEED_SEVERITY_CLEAR ? json_object_new_array ()
-                                                          : findings_to_json (review, recipient));
-  /* JSON is UTF-8 whatever the locale, and g_print() would convert it. */
-  puts (json_object_to_json_string_ext (line,
-                                        JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
-}
-
-/* What a terminal would obey, or would not show, is written as its number. */
-static char *
-escape (const char *text)
-{
-  GString *shown = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isprint (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
-        g_string_append_unichar (shown, c);
-      else
-        g_string_append_printf (shown, "\\u{%04x}", c);
-    }
-  return g_string_free (shown, FALSE);
-}
-
-static void
-print_text (HeedReview *review, guint recipient)
-{
-  GPtrArray *recipients = heed_message_get_recipients (heed_review_get_message (review));
-  HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[recipient]);
-  GPtrArray *findings = heed_review_get_findings (review);
-  g_autofree char *shown = escape (heed_mailbox_get_typed (mailbox));
-
-  g_print ("%-8s %s\n", heed_severity_get_name (get_severity (review, recipient)), shown);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const HeedFinding *finding = findings->pdata[i];
-      guint about = heed_finding_get_recipient (finding);
-
-      if (about == recipient || (about == HEED_FINDING_WHOLE_MESSAGE && recipient == 0))
-        {
-          g_autofree char *heading = escape (heed_finding_get_heading (finding));
-          g_autofree char *text = escape (heed_finding_get_text (finding));
-
-          g_print ("         %s: %s. %s\n",
-                   heed_finding_kind_get_name (heed_finding_get_kind (finding)), heading, text);
-        }
-    }
-}
-
-static void
-review_message (Check *self, HeedMessage *message)
-{
-  g_autoptr (HeedReview) review = heed_reviewer_review (message, self->policy, self->known);
-  guint n_recipients = heed_message_get_recipients (message)->len;
-
-  for (guint i = 0; i < n_recipients; i++)
-    {
-      if (self->as_json)
-        print_json (review, i);
-      else
-        print_text (review, i);
-    }
-  self->worst = MAX (self->worst, heed_review_get_severity (review));
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
 static HeedMessage *
-end_message (Check *self, HeedMessageBuilder *builder)
+end_message (const Check *self, HeedMessageBuilder *builder)
 {
   if (self->sender != NULL)
     heed_message_builder_set_sender (builder, self->sender);
   return heed_message_builder_end (builder);
+}
+
+/* Returns: (transfer full) (nullable): @message, counted as @recipients are */
+static HeedMessage *
+recount (const Check *self, HeedMessage *message, GVariant *recipients, GError **error)
+{
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  GVariantIter iter;
+  const char *text;
+
+  if (!has_groups (self, message))
+    return heed_message_ref (message);
+  g_variant_iter_init (&iter, recipients);
+  while (g_variant_iter_next (&iter, "(&s&s)", NULL, &text))
+    {
+      if (!heed_message_builder_add_recipient (builder, HEED_ROLE_TO, text, error))
+        return NULL;
+    }
+  return end_message (self, builder);
+}
+
+static gboolean
+review_message (Check *self, HeedMessage *message, GError **error)
+{
+  GPtrArray *all = heed_message_get_recipients (message);
+  g_autoptr (GVariant) recipients = make_recipients (self, message);
+  g_autoptr (HeedMessage) counted = recount (self, message, recipients, error);
+  g_autoptr (GVariant) findings = NULL;
+  g_autoptr (GPtrArray) sorted = NULL;
+
+  g_ptr_array_set_size (self->typed, 0);
+  if (counted == NULL)
+    return FALSE;
+  if (all->len == 0)
+    return TRUE;
+  findings = heedctl_reviewer_review (self->reviewer, counted, recipients, error);
+  if (findings == NULL)
+    return FALSE;
+  sorted = heedctl_findings_sort (findings, all->len);
+  for (guint i = 0; i < all->len; i++)
+    {
+      HeedMailbox *mailbox = heed_recipient_get_mailbox (all->pdata[i]);
+      GPtrArray *about = sorted->pdata[i];
+      HeedSeverity worst = heedctl_findings_get_worst (about);
+
+      if (self->as_json)
+        heedctl_findings_print_json (mailbox, about);
+      else
+        heedctl_findings_print_text (mailbox, about);
+      self->worst = MAX (self->worst, worst);
+    }
+  return TRUE;
 }
 
 /* Adds one mailbox; with @each, its message is complete and is reviewed. */
@@ -277,15 +257,15 @@ static gboolean
 take_mailbox (
     Check *self, HeedMessageBuilder *builder, const char *text, gboolean each, GError **error)
 {
+  g_autoptr (HeedMessage) message = NULL;
+
   if (!heed_message_builder_add_recipient (builder, HEED_ROLE_TO, text, error))
     return FALSE;
-  if (each)
-    {
-      g_autoptr (HeedMessage) message = end_message (self, builder);
-
-      review_message (self, message);
-    }
-  return TRUE;
+  g_ptr_array_add (self->typed, g_strdup (text));
+  if (!each)
+    return TRUE;
+  message = end_message (self, builder);
+  return review_message (self, message, error);
 }
 
 static gboolean
@@ -344,8 +324,7 @@ run (Check *self, const Options *options, GError **error)
                            _ ("no mailbox was given."));
       return FALSE;
     }
-  review_message (self, message);
-  return TRUE;
+  return review_message (self, message, error);
 }
 
 int

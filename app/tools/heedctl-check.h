@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @argc: how many words
  * @argv: (array length=argc): the words, the first being the command's name
  *
- * Reviews recipients without sending anything, in this process.
+ * Reviews recipients without sending anything.
  *
  * Returns: 0: nothing at `caution` or above; 1: something; 2: bad usage or input
  */

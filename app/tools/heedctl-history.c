@@ -8,7 +8,9 @@
 
 #include "heed-error.h"
 #include "heed-history-lines.h"
+#include "heedctl-output.h"
 #include "heedctl-service.h"
+#include "heedctl-words.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 #define SECONDS_PER_WEEK (7 * SECONDS_PER_DAY)
@@ -75,7 +77,9 @@ print_correspondent (GVariant *one)
 
   g_variant_get (one, "(&s&suxxub)", &address, &name, &count, NULL, &last, NULL, NULL);
   g_autofree char *day = format_day (last);
-  g_print ("%8u  %s  %s  %s\n", count, day, address, name);
+  g_autofree char *shown_address = heedctl_output_escape (address);
+  g_autofree char *shown_name = heedctl_output_escape (name);
+  g_print ("%8u  %s  %s  %s\n", count, day, shown_address, shown_name);
 }
 
 static void
@@ -92,7 +96,8 @@ print_decision (GVariant *one)
   g_autofree char *day = format_day (time / G_USEC_PER_SEC);
   g_autofree char *to = g_strjoinv (", ", (GStrv)recipients);
   g_autofree char *found = g_strjoinv (", ", (GStrv)kinds);
-  g_print ("%s  %-9s  %-7s  %s  %s\n", day, reason, severity, to, found);
+  g_autofree char *shown_to = heedctl_output_escape (to);
+  g_print ("%s  %-9s  %-7s  %s  %s\n", day, reason, severity, shown_to, found);
 }
 
 typedef char *(*Format) (GVariant *record);
@@ -110,7 +115,7 @@ print_all (GVariant *records, gboolean json, Format format, Print print)
       g_autofree char *line = json ? format (one) : NULL;
 
       if (json)
-        g_print ("%s\n", line);
+        heedctl_output_line (line);
       else
         print (one);
     }
@@ -231,7 +236,7 @@ run (Options *options, GError **error)
 {
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
   const char *command = n > 0 ? options->arguments[0] : "";
-  const char *argument = n > 1 ? options->arguments[1] : NULL;
+  const char *argument;
   gboolean takes_argument = g_str_equal (command, "search") || g_str_equal (command, "import");
   const char *const commands[] = { "list", "search", "forget", "export", "import", NULL };
 
@@ -241,15 +246,14 @@ run (Options *options, GError **error)
                            _ ("“heedctl history --help” says how it is used."));
       return FALSE;
     }
-  if (options->format != NULL && !g_str_equal (options->format, "text") &&
-      !g_str_equal (options->format, "json"))
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                   /* Translators: %s is what was typed. */
-                   _ ("--format is text or json, not “%s”."), options->format);
-      return FALSE;
-    }
-  options->json = g_strcmp0 (options->format, "json") == 0 || g_str_equal (command, "export");
+  if (!heedctl_words_read_format (options->format, &options->json, error) ||
+      !heedctl_words_to_utf8 (&options->person, error) ||
+      !heedctl_words_to_utf8 (&options->domain, error))
+    return FALSE;
+  if (g_str_equal (command, "search") && !heedctl_words_to_utf8 (&options->arguments[1], error))
+    return FALSE;
+  options->json = options->json || g_str_equal (command, "export");
+  argument = n > 1 ? options->arguments[1] : NULL;
   g_autoptr (GDBusConnection) connection = heedctl_service_connect (error);
   if (connection == NULL)
     return FALSE;
@@ -265,27 +269,26 @@ heedctl_history (int argc, char **argv)
 {
   g_auto (Options) options = { .older_than = -1 };
   const GOptionEntry entries[] = {
-    { "person", 0, 0, G_OPTION_ARG_STRING, &options.person, N_ ("This person"), N_ ("MAILBOX") },
-    { "domain", 0, 0, G_OPTION_ARG_STRING, &options.domain, N_ ("This domain"), N_ ("DOMAIN") },
+    { "person", 0, 0, G_OPTION_ARG_FILENAME, &options.person, N_ ("This person"), N_ ("MAILBOX") },
+    { "domain", 0, 0, G_OPTION_ARG_FILENAME, &options.domain, N_ ("This domain"), N_ ("DOMAIN") },
     { "older-than", 0, 0, G_OPTION_ARG_INT, &options.older_than,
       N_ ("Last written to, or answered, longer ago than this"), N_ ("DAYS") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Forget everything"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("For people, or one JSON object a line"), "text|json" },
+      N_ ("How to print: text, or json with one object a line"), "text|json" },
     { "weeks", 0, 0, G_OPTION_ARG_NONE, &options.weeks, N_ ("Only how many answers each week had"),
       NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.arguments, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.arguments, NULL, NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context =
-      g_option_context_new ("list|search TEXT|forget|export|import FILE");
+  g_autoptr (GOptionContext) context = heedctl_words_new_context (
+      _ ("list | search TEXT | forget | export | import FILE"),
+      _ ("Shows, erases, exports and imports whom you wrote to and what was answered. A file to "
+         "import holds what was exported, vCards or CSV."),
+      _ ("Exit status: 0 if it was done, 2 for bad usage or if it could not be done."), entries);
   g_autoptr (GError) error = NULL;
 
   g_set_prgname ("heedctl history");
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (
-      context, _ ("Shows, erases, exports and imports whom you wrote to and what was answered. A "
-                  "file to import holds what was exported, vCards or CSV."));
   if (g_option_context_parse (context, &argc, &argv, &error) && run (&options, &error))
     return 0;
   g_printerr ("heedctl: %s\n", error->message);

@@ -9,9 +9,10 @@
 #include "heed-policy-folder.h"
 #include "heed-policy-keys.h"
 #include "heed-policy-reading.h"
+#include "heedctl-output.h"
+#include "heedctl-words.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
 #define EXIT_RIGHT 0
@@ -45,39 +46,21 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
       N_ ("How to print: text, or json with one object a line"), "text|json" },
     { "policy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->policy_paths,
-      N_ ("A policy file in place of the installed ones; can be given again"), N_ ("FILE") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL,
-      N_ ("check FILE… | show | explain [KEY…]") },
+      N_ ("In place of the installed policy; can be repeated"), N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = heedctl_words_new_context (
+      _ ("check FILE… | show | explain [KEY…]"),
+      _ ("check says all that is wrong with policy files. show prints the policy that the "
+         "installed files make together. explain says which file each key comes from, and what "
+         "other files say about it."),
+      _ ("Exit status: 0 if nothing is wrong with the files, 1 if something is, 2 for bad usage or "
+         "a file that cannot be read."),
+      entries);
 
-  g_option_context_set_summary (
-      context, _ ("check says all that is wrong with policy files. show prints the policy that "
-                  "the installed files make together. explain says which file each key comes "
-                  "from, and what other files say about it."));
-  g_option_context_set_description (
-      context, _ ("Exit status: 0 if nothing is wrong with the files, 1 if something is, 2 for bad "
-                  "usage or a file that cannot be read."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, error))
-    return FALSE;
-  options->as_json = g_strcmp0 (options->format, "json") == 0;
-  if (options->format != NULL && !options->as_json && !g_str_equal (options->format, "text"))
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                   /* Translators: %s is what was typed. */
-                   _ ("--format is “text” or “json”, not “%s”."), options->format);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* JSON is UTF-8 whatever the locale, and g_print() would convert it. */
-static void
-print_json (json_object *line)
-{
-  puts (json_object_to_json_string_ext (line, JSON_FLAGS));
+  return g_option_context_parse (context, argc, argv, error) &&
+         heedctl_words_read_format (options->format, &options->as_json, error);
 }
 
 /* The exit status that these problems make. */
@@ -118,7 +101,7 @@ check_file (const char *path, gboolean as_json)
         g_print ("%s\n", text);
     }
   if (as_json)
-    print_json (line);
+    heedctl_output_json (line);
   else if (problems->len == 0)
     /* Translators: %s is the name of a file in which nothing is wrong. */
     g_print (_ ("%s: valid\n"), shown);
@@ -191,7 +174,7 @@ show (const Options *options)
       json_object_object_add (policy, name, value);
     }
   if (options->as_json)
-    print_json (policy);
+    heedctl_output_json (policy);
   return judge (heed_policy_reading_get_problems (reading));
 }
 
@@ -267,7 +250,7 @@ explain_json (const HeedPolicyReading *reading, guint index)
                           setting != NULL ? json_object_new_string (setting->path) : NULL);
   json_object_object_add (line, "locked-by", lock != NULL ? json_object_new_string (lock) : NULL);
   json_object_object_add (line, "settings", settings_to_json (reading, name));
-  print_json (line);
+  heedctl_output_json (line);
 }
 
 static int

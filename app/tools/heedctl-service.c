@@ -7,17 +7,58 @@
 #include <glib/gi18n.h>
 
 #include "heed-control-address.h"
+#include "heed-error.h"
 
+/* Seconds in which the service takes a connection. */
+#define CONNECT_SECONDS 5
+
+typedef struct
+{
+  GDBusConnection *connection; /* (owned) (nullable) */
+  GError *error;               /* (owned) (nullable) */
+} Attempt;
+
+static void
+connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Attempt *attempt = user_data;
+
+  attempt->connection = g_dbus_connection_new_for_address_finish (result, &attempt->error);
+}
+
+static void
+too_late_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Whatever holds the socket and says nothing keeps nobody waiting for ever. */
 static GDBusConnection *
 connect_to_socket (GError **error)
 {
   g_autofree char *path = heed_control_address_get_path ();
   g_autofree char *escaped = g_dbus_address_escape_value (path);
   g_autofree char *address = g_strconcat ("unix:path=", escaped, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GSource) timeout = g_timeout_source_new_seconds (CONNECT_SECONDS);
+  Attempt attempt = { NULL, NULL };
 
-  return g_dbus_connection_new_for_address_sync (address,
-                                                 G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT,
-                                                 NULL, NULL, error);
+  g_source_set_callback (timeout, G_SOURCE_FUNC (too_late_cb), cancellable, NULL);
+  g_source_attach (timeout, NULL);
+  g_dbus_connection_new_for_address (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL,
+                                     cancellable, connected_cb, &attempt);
+  while (attempt.connection == NULL && attempt.error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_destroy (timeout);
+  if (attempt.error != NULL && g_cancellable_is_cancelled (cancellable))
+    {
+      g_error_free (attempt.error);
+      attempt.error =
+          g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED, _ ("the service does not answer."));
+    }
+  if (attempt.error != NULL)
+    g_propagate_error (error, attempt.error);
+  return attempt.connection;
 }
 
 /* Once a property was read, the service is up and has its socket. */
@@ -39,12 +80,36 @@ start (void)
 GDBusConnection *
 heedctl_service_connect (GError **error)
 {
-  GDBusConnection *connection = connect_to_socket (NULL);
+  g_autoptr (GError) first_error = NULL;
+  GDBusConnection *connection = connect_to_socket (&first_error);
 
   if (connection != NULL)
     return connection;
+  if (first_error->domain == HEED_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&first_error));
+      return NULL;
+    }
   start ();
   return connect_to_socket (error);
+}
+
+GVariant *
+heedctl_service_call_within (GDBusConnection *connection,
+                             const char *method,
+                             GVariant *arguments,
+                             guint seconds,
+                             GError **error)
+{
+  GVariant *answer =
+      g_dbus_connection_call_sync (connection, NULL, HEED_OBJECT_PATH,
+                                   HEED_APPLICATION_ID ".Control1", method, arguments, NULL,
+                                   G_DBUS_CALL_FLAGS_NONE,
+                                   (int)MIN (seconds, G_MAXINT / 1000) * 1000, NULL, error);
+
+  if (answer == NULL && error != NULL)
+    g_dbus_error_strip_remote_error (*error);
+  return answer;
 }
 
 GVariant *
@@ -53,54 +118,5 @@ heedctl_service_call (GDBusConnection *connection,
                       GVariant *arguments,
                       GError **error)
 {
-  GVariant *answer =
-      g_dbus_connection_call_sync (connection, NULL, HEED_OBJECT_PATH,
-                                   HEED_APPLICATION_ID ".Control1", method, arguments, NULL,
-                                   G_DBUS_CALL_FLAGS_NONE, G_MAXINT, NULL, error);
-
-  if (answer == NULL && error != NULL)
-    g_dbus_error_strip_remote_error (*error);
-  return answer;
-}
-
-static void
-print_status (GVariant *status)
-{
-  const char *version = "";
-  const char *history = "";
-  const char *problem = NULL;
-  guint correspondents = 0;
-
-  g_variant_lookup (status, "version", "&s", &version);
-  g_variant_lookup (status, "history", "&s", &history);
-  g_variant_lookup (status, "correspondents", "u", &correspondents);
-  g_print ("%-16s %s\n%-16s %s\n%-16s %u\n", _ ("version"), version, _ ("history"), history,
-           _ ("correspondents"), correspondents);
-  if (g_variant_lookup (status, "problem", "&s", &problem))
-    g_print ("%-16s %s\n", _ ("problem"), problem);
-}
-
-int
-heedctl_status (int argc, char **argv)
-{
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autoptr (GDBusConnection) connection = NULL;
-  g_autoptr (GVariant) answer = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *history = "";
-
-  g_set_prgname ("heedctl status");
-  g_option_context_set_summary (context, _ ("Says how the service and its history are."));
-  if (g_option_context_parse (context, &argc, &argv, &error) &&
-      (connection = heedctl_service_connect (&error)) != NULL)
-    answer = heedctl_service_call (connection, "Status", NULL, &error);
-  if (answer == NULL)
-    {
-      g_printerr ("heedctl: %s\n", error->message);
-      return 2;
-    }
-  g_autoptr (GVariant) status = g_variant_get_child_value (answer, 0);
-  print_status (status);
-  g_variant_lookup (status, "history", "&s", &history);
-  return g_str_equal (history, "memory") ? 1 : 0;
+  return heedctl_service_call_within (connection, method, arguments, G_MAXUINT, error);
 }

@@ -31,15 +31,11 @@ GVariant *heedctl_service_call (GDBusConnection *connection,
                                 GVariant *arguments,
                                 GError **error);
 
-/**
- * heedctl_status:
- * @argc: how many words
- * @argv: (array length=argc): the words, the first being the command's name
- *
- * Says how the service is.
- *
- * Returns: 0: all is well; 1: the history works from memory; 2: bad usage, or no service
- */
-int heedctl_status (int argc, char **argv);
+/** heedctl_service_call_within: the same, for an answer that does not take longer than @seconds */
+GVariant *heedctl_service_call_within (GDBusConnection *connection,
+                                       const char *method,
+                                       GVariant *arguments,
+                                       guint seconds,
+                                       GError **error);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "heedctl-check.h"
 #include "heedctl-history.h"
 #include "heedctl-policy.h"
-#include "heedctl-service.h"
+#include "heedctl-status.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -35,8 +35,8 @@ print_help (void)
   g_print ("%s\n\n", _ ("Usage: heedctl COMMAND [OPTION…]"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-12s %s\n", commands[i].name, _ (commands[i].summary));
-  g_print ("\n%s\n", _ ("“heedctl COMMAND --help” says more about each. "
-                        "“heedctl --version” prints the version."));
+  g_print ("\n%s\n%s\n", _ ("“heedctl COMMAND --help” says more about each."),
+           _ ("“heedctl --version” prints the version."));
 }
 
 int

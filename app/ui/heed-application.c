@@ -256,7 +256,7 @@ heed_application_start_control (HeedApplication *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->control = heed_control_new (self->history);
+  self->control = heed_control_new (self->service);
   if (!heed_control_start (self->control, &error))
     g_warning ("heedctl will not be answered: %s", error->message);
 }

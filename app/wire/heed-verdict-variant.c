@@ -47,8 +47,8 @@ add_string (GVariantBuilder *builder, const char *name, const char *value)
   add (builder, name, g_variant_new_string (value));
 }
 
-GVariant *
-heed_verdict_variant_findings (const HeedReview *review)
+static GVariant *
+findings_to_variant (const HeedReview *review, gboolean with_headings)
 {
   GPtrArray *findings = heed_review_get_findings (review);
   GVariantBuilder all;
@@ -68,9 +68,23 @@ heed_verdict_variant_findings (const HeedReview *review)
       add_string (&one, "evidence", heed_evidence_get_name (heed_finding_get_evidence (finding)));
       add (&one, "edits", edits_to_variant (heed_finding_get_edits (finding)));
       add_string (&one, "text", heed_finding_get_text (finding));
+      if (with_headings)
+        add_string (&one, "heading", heed_finding_get_heading (finding));
       g_variant_builder_add_value (&all, g_variant_builder_end (&one));
     }
   return g_variant_builder_end (&all);
+}
+
+GVariant *
+heed_verdict_variant_findings (const HeedReview *review)
+{
+  return findings_to_variant (review, FALSE);
+}
+
+GVariant *
+heed_verdict_variant_findings_with_headings (const HeedReview *review)
+{
+  return findings_to_variant (review, TRUE);
 }
 
 GVariant *

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * worst first */
 GVariant *heed_verdict_variant_findings (const HeedReview *review);
 
+/** heed_verdict_variant_findings_with_headings: Returns: (transfer floating): the same, and the
+ * `heading` of each */
+GVariant *heed_verdict_variant_findings_with_headings (const HeedReview *review);
+
 /**
  * heed_verdict_variant_details:
  * @verdict: a verdict
