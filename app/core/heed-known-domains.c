@@ -27,6 +27,7 @@ typedef struct
   guint count;         /* messages to exactly this domain */
   guint holder;        /* and to all domains below it, where it is a registrable one */
   guint32 last_person; /* the last that was added at exactly this domain, or NOBODY */
+  guint32 above;       /* the number of the registrable domain, or its own */
 } Use;
 
 struct _HeedKnownDomains
@@ -85,59 +86,84 @@ add_up (guint a, guint b)
 }
 
 static Use *
-get_use (HeedKnownDomains *self, const HeedDomain *domain)
+get_use (const HeedKnownDomains *self, guint32 number)
 {
-  static const Use unused = { .last_person = NOBODY };
-  guint32 id = heed_domain_set_add (self->set, domain);
-
-  while (id >= self->uses->len)
-    g_array_append_val (self->uses, unused);
-  return &g_array_index (self->uses, Use, id);
+  return &g_array_index (self->uses, Use, number);
 }
 
 static const Use *
 find_use (const HeedKnownDomains *self, const char *ascii)
 {
-  guint32 id;
+  guint32 number;
 
-  if (!heed_domain_set_find (self->set, ascii, &id))
+  if (!heed_domain_set_find (self->set, ascii, &number))
     return NULL;
-  return &g_array_index (self->uses, Use, id);
+  return get_use (self, number);
 }
 
-static Use *
-add_use (HeedKnownDomains *self, const HeedDomain *domain, guint count)
+guint32
+heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain *domain)
 {
   const char *holder = heed_domain_get_holder (domain);
-  Use *use;
+  guint32 number = heed_domain_set_add (self->set, domain);
+  guint32 above = number;
 
+  if (number < self->uses->len)
+    return number;
   if (!g_str_equal (holder, heed_domain_get_ascii (domain)))
     {
-      g_autoptr (HeedDomain) above = heed_domain_new (holder, NULL);
+      g_autoptr (HeedDomain) registrable = heed_domain_new (holder, NULL);
 
-      use = get_use (self, above);
-      use->holder = add_up (use->holder, count);
+      above = heed_domain_set_add (self->set, registrable);
     }
-  use = get_use (self, domain);
-  self->size += use->count == 0 && count > 0;
-  use->count = add_up (use->count, count);
-  use->holder = add_up (use->holder, count);
-  self->total += count;
-  self->most = MAX (self->most, use->count);
-  return use;
+  for (guint32 i = self->uses->len; i < heed_domain_set_get_size (self->set); i++)
+    {
+      Use use = { .last_person = NOBODY, .above = above };
+
+      g_array_append_val (self->uses, use);
+    }
+  return number;
 }
 
-/* Hardly any mail server tells Ann@ and ann@ apart, and people do not. */
-static char *
-make_key (const HeedMailbox *mailbox)
+static void
+add_use (HeedKnownDomains *self, guint32 number, guint count)
 {
-  return g_utf8_strdown (heed_mailbox_get_address (mailbox), -1);
+  Use *use = get_use (self, number);
+  Use *above = get_use (self, use->above);
+
+  self->size += use->count == 0 && count > 0;
+  use->count = add_up (use->count, count);
+  above->holder = add_up (above->holder, count);
+  if (above != use)
+    use->holder = add_up (use->holder, count);
+  self->total += count;
+  self->most = MAX (self->most, use->count);
+}
+
+/* Hardly any mail server tells Ann@ and ann@ apart, and people do not. Nearly all addresses are
+ * ASCII, for which Unicode's rules take ten times as long to say the same. */
+static char *
+make_key (const char *address)
+{
+  char *key = g_strdup (address);
+
+  for (char *c = key; *c != '\0'; c++)
+    {
+      if ((guchar)*c > 127)
+        {
+          g_free (key);
+          return g_utf8_strdown (address, -1);
+        }
+      if (*c >= 'A' && *c <= 'Z')
+        *c += 'a' - 'A';
+    }
+  return key;
 }
 
 void
 heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count)
 {
-  add_use (self, domain, count);
+  add_use (self, heed_known_domains_get_number (self, domain), count);
 }
 
 static const Person *
@@ -155,13 +181,13 @@ add_local (HeedNearIndex *locals, const Person *person, guint32 number)
   heed_near_index_add (locals, local, number);
 }
 
+/* Takes @key over. */
 static void
-add_person (HeedKnownDomains *self, guint32 domain, const char *address, guint count)
+add_person (HeedKnownDomains *self, guint32 domain, char *key, guint count)
 {
-  Use *use = &g_array_index (self->uses, Use, domain);
+  Use *use = get_use (self, domain);
   HeedNearIndex *locals = g_hash_table_lookup (self->locals, GUINT_TO_POINTER (domain));
   guint32 number = self->people->len;
-  char *key = g_strdup (address);
   Person person = { .address = key, .count = count, .next = use->last_person };
 
   g_hash_table_insert (self->numbers, key, GUINT_TO_POINTER (number));
@@ -182,16 +208,28 @@ find_person (const HeedKnownDomains *self, const char *address)
 }
 
 void
-heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count)
+heed_known_domains_add_address (HeedKnownDomains *self,
+                                const char *address,
+                                guint32 number,
+                                guint count)
 {
-  g_autofree char *address = make_key (mailbox);
-  Use *use = add_use (self, heed_mailbox_get_domain (mailbox), count);
-  Person *person = find_person (self, address);
+  g_autofree char *key = make_key (address);
+  Person *person = find_person (self, key);
 
+  add_use (self, number, count);
   if (person != NULL)
     person->count = add_up (person->count, count);
   else if (count > 0)
-    add_person (self, (guint32)(use - (Use *)(gpointer)self->uses->data), address, count);
+    add_person (self, number, g_steal_pointer (&key), count);
+}
+
+void
+heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count)
+{
+  heed_known_domains_add_address (self, heed_mailbox_get_address (mailbox),
+                                  heed_known_domains_get_number (self,
+                                                                 heed_mailbox_get_domain (mailbox)),
+                                  count);
 }
 
 guint
@@ -213,7 +251,7 @@ heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDom
 guint
 heed_known_domains_get_mailbox_count (const HeedKnownDomains *self, const HeedMailbox *mailbox)
 {
-  g_autofree char *address = make_key (mailbox);
+  g_autofree char *address = make_key (heed_mailbox_get_address (mailbox));
   const Person *person = find_person (self, address);
 
   return person != NULL ? person->count : 0;

@@ -31,6 +31,24 @@ void heed_known_domains_unref (HeedKnownDomains *self);
 void
 heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count);
 
+/** heed_known_domains_get_number: Returns: the number of @domain, for
+ * heed_known_domains_add_address() */
+guint32 heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain *domain);
+
+/**
+ * heed_known_domains_add_address:
+ * @self: the known domains
+ * @address: a normalised address, as heed_mailbox_get_address() gives it
+ * @number: of its domain
+ * @count: how many messages more
+ *
+ * Does what heed_known_domains_add_mailbox() does, for many at few domains.
+ */
+void heed_known_domains_add_address (HeedKnownDomains *self,
+                                     const char *address,
+                                     guint32 number,
+                                     guint count);
+
 /** heed_known_domains_add_domain: the same where only the domain is known */
 void heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count);
 

@@ -110,36 +110,63 @@ reader_take_strings (Reader *self, const char **address, const char **name)
   return *name != NULL || name_end == address_end;
 }
 
+/* A row, whose texts are within it. */
+typedef struct
+{
+  const char *address;
+  const char *name; /* (nullable) */
+  gint64 count;
+  gint64 first;
+  gint64 last;
+  gint64 days;
+  gint64 trusted;
+} Row;
+
 /* What GVariant serialises is read by hand: a hundred thousand rows are read before the first
  * message is reviewed, and GVariant takes thrice the time for each. */
+static gboolean
+row_read (Row *row, GBytes *bytes)
+{
+  Reader reader = { 0 };
+
+  reader.data = g_bytes_get_data (bytes, &reader.size);
+  row->trusted = FALSE;
+  if (!reader_take_strings (&reader, &row->address, &row->name) ||
+      !reader_take_number (&reader, 4, &row->count) ||
+      !reader_take_number (&reader, 8, &row->first) ||
+      !reader_take_number (&reader, 8, &row->last) || !reader_take_number (&reader, 4, &row->days))
+    return FALSE;
+  /* Up to version 3 of the file, nothing follows. */
+  if (reader.at != reader.size && !reader_take_number (&reader, 1, &row->trusted))
+    return FALSE;
+  const char *at = strrchr (row->address, '@');
+  return reader.at == reader.size && row->trusted <= 1 && at != NULL && at != row->address &&
+         at[1] != '\0' && row->count >= 1 && row->days >= 1;
+}
+
 HeedCorrespondent *
 heed_correspondent_new_from_bytes (GBytes *bytes)
 {
-  Reader reader = { 0 };
-  const char *address;
-  const char *name;
-  gint64 count;
-  gint64 days;
-  gint64 first;
-  gint64 last;
-  gint64 trusted = FALSE;
+  Row row;
 
-  reader.data = g_bytes_get_data (bytes, &reader.size);
-  if (!reader_take_strings (&reader, &address, &name) || !reader_take_number (&reader, 4, &count) ||
-      !reader_take_number (&reader, 8, &first) || !reader_take_number (&reader, 8, &last) ||
-      !reader_take_number (&reader, 4, &days))
+  if (!row_read (&row, bytes))
     return NULL;
-  /* Up to version 3 of the file, nothing follows. */
-  if (reader.at != reader.size && !reader_take_number (&reader, 1, &trusted))
-    return NULL;
-  const char *at = strrchr (address, '@');
-  if (reader.at != reader.size || trusted > 1 || at == NULL || at == address || at[1] == '\0' ||
-      count < 1 || days < 1)
-    return NULL;
-  HeedCorrespondent *self =
-      heed_correspondent_new (address, name, (guint)count, first, last, (guint)days);
-  self->trusted = trusted == 1;
+  HeedCorrespondent *self = heed_correspondent_new (row.address, row.name, (guint)row.count,
+                                                    row.first, row.last, (guint)row.days);
+  self->trusted = row.trusted == 1;
   return self;
+}
+
+gboolean
+heed_correspondent_peek (GBytes *bytes, const char **address, guint *count)
+{
+  Row row;
+
+  if (!row_read (&row, bytes))
+    return FALSE;
+  *address = row.address;
+  *count = (guint)row.count;
+  return TRUE;
 }
 
 GBytes *

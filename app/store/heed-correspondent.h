@@ -41,6 +41,18 @@ HeedCorrespondent *heed_correspondent_new (
  */
 HeedCorrespondent *heed_correspondent_new_from_bytes (GBytes *bytes);
 
+/**
+ * heed_correspondent_peek:
+ * @bytes: what heed_correspondent_to_bytes() gave, or anything else
+ * @address: (out) (transfer none): its address, within @bytes
+ * @count: (out): its messages
+ *
+ * Reads what a review needs, and makes nothing.
+ *
+ * Returns: whether @bytes are a correspondent
+ */
+gboolean heed_correspondent_peek (GBytes *bytes, const char **address, guint *count);
+
 /** heed_correspondent_to_bytes: Returns: (transfer full): what a row holds, before it is sealed */
 GBytes *heed_correspondent_to_bytes (const HeedCorrespondent *self);
 

@@ -26,7 +26,7 @@ typedef struct
 {
   HeedHistoryRecords *records;
   HeedKnownDomains *known;
-  GHashTable *domains; /* (owned) (element-type utf8 HeedDomain): each is parsed once */
+  GHashTable *numbers; /* (owned): domain as stored → its number in @known, plus 1 */
   guint n;
 } Reading;
 
@@ -49,32 +49,23 @@ heed_history_records_free (HeedHistoryRecords *self)
   g_free (self);
 }
 
-/* The domains of many mailboxes are few. */
-static HeedDomain *
-get_domain (GHashTable *domains, const char *ascii)
-{
-  HeedDomain *domain = g_hash_table_lookup (domains, ascii);
-
-  if (domain != NULL)
-    return domain;
-  domain = heed_domain_new (ascii, NULL);
-  if (domain != NULL)
-    g_hash_table_insert (domains, g_strdup (ascii), domain);
-  return domain;
-}
-
+/* The domains of many mailboxes are few, so each is parsed once. */
 static gboolean
-add_known (Reading *reading, const HeedCorrespondent *one)
+add_known (Reading *reading, const char *address, guint count)
 {
-  const char *address = heed_correspondent_get_address (one);
-  const char *at = strrchr (address, '@');
-  HeedDomain *domain = get_domain (reading->domains, at + 1);
+  const char *typed = strrchr (address, '@') + 1;
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (reading->numbers, typed));
 
-  if (domain == NULL)
-    return FALSE;
-  g_autofree char *local = g_strndup (address, at - address);
-  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new_from_parts (NULL, local, domain);
-  heed_known_domains_add_mailbox (reading->known, mailbox, heed_correspondent_get_count (one));
+  if (number == 0)
+    {
+      g_autoptr (HeedDomain) domain = heed_domain_new (typed, NULL);
+
+      if (domain == NULL)
+        return FALSE;
+      number = heed_known_domains_get_number (reading->known, domain) + 1;
+      g_hash_table_insert (reading->numbers, g_strdup (typed), GUINT_TO_POINTER (number));
+    }
+  heed_known_domains_add_address (reading->known, address, number - 1, count);
   reading->n++;
   return TRUE;
 }
@@ -83,13 +74,11 @@ static gboolean
 read_cb (HeedSealKind kind, const guint8 *id, GBytes *plain, gpointer user_data)
 {
   Reading *reading = user_data;
+  const char *address;
+  guint count;
 
   if (kind == HEED_SEAL_CORRESPONDENT)
-    {
-      g_autoptr (HeedCorrespondent) one = heed_correspondent_new_from_bytes (plain);
-
-      return one != NULL && add_known (reading, one);
-    }
+    return heed_correspondent_peek (plain, &address, &count) && add_known (reading, address, count);
   g_autoptr (HeedPastDecision) decision = heed_past_decision_new_from_bytes (plain);
   reading->records->n_decisions++;
   return decision != NULL;
@@ -101,9 +90,8 @@ heed_history_records_read (HeedHistoryRecords *self,
                            guint *n,
                            gboolean *whole)
 {
-  g_autoptr (GHashTable) domains =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)heed_domain_unref);
-  Reading reading = { self, known, domains, 0 };
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reading reading = { self, known, numbers, 0 };
 
   self->n_decisions = 0;
   int result = heed_sealed_rows_read_all (self->rows, read_cb, &reading, whole);
@@ -115,9 +103,8 @@ int
 heed_history_records_repair (HeedHistoryRecords *self)
 {
   g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
-  g_autoptr (GHashTable) domains =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)heed_domain_unref);
-  Reading reading = { self, known, domains, 0 };
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reading reading = { self, known, numbers, 0 };
 
   self->n_decisions = 0;
   return heed_sealed_rows_repair (self->rows, read_cb, &reading);

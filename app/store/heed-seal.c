@@ -117,21 +117,50 @@ heed_seal_close (const HeedSeal *self, HeedSealKind kind, const guint8 *id, GByt
   return g_bytes_new_take (sealed, NONCE + room + TAG);
 }
 
+/* Where the padding begins, which is 0x80 and zeros (ISO/IEC 7816-4). sodium_unpad() looks at every
+ * byte in the same time, a fifth of what opening a row takes; but this is authentic already, so
+ * there is nothing to be learned from how long it takes. */
+static const guint8 *
+find_end (const guint8 *padded, gsize length)
+{
+  const guint8 *last = padded + length - 1;
+
+  while (last > padded + length - BLOCK && *last == 0)
+    last--;
+  return *last == 0x80 ? last : NULL;
+}
+
+gboolean
+heed_seal_open_to (const HeedSeal *self,
+                   HeedSealKind kind,
+                   const guint8 *id,
+                   const guint8 *sealed,
+                   gsize length,
+                   guint8 *plain,
+                   gsize *plain_length)
+{
+  Place place = place_new (kind, id);
+
+  if (sealed == NULL || length < NONCE + BLOCK + TAG ||
+      crypto_aead_xchacha20poly1305_ietf_decrypt (plain, NULL, NULL, sealed + NONCE, length - NONCE,
+                                                  (const guint8 *)&place, sizeof place, sealed,
+                                                  self->keys->seal) != 0)
+    return FALSE;
+  const guint8 *end = find_end (plain, length - NONCE - TAG);
+  if (end == NULL)
+    return FALSE;
+  *plain_length = end - plain;
+  return TRUE;
+}
+
 GBytes *
 heed_seal_open (
     const HeedSeal *self, HeedSealKind kind, const guint8 *id, const guint8 *sealed, gsize length)
 {
-  Place place = place_new (kind, id);
-  g_autofree guint8 *plain = NULL;
-  size_t n = 0;
+  g_autofree guint8 *plain = g_malloc (length);
+  gsize n = 0;
 
-  if (sealed == NULL || length < NONCE + BLOCK + TAG)
-    return NULL;
-  plain = g_malloc (length - NONCE - TAG);
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt (plain, NULL, NULL, sealed + NONCE, length - NONCE,
-                                                  (const guint8 *)&place, sizeof place, sealed,
-                                                  self->keys->seal) != 0 ||
-      sodium_unpad (&n, plain, length - NONCE - TAG, BLOCK) != 0)
+  if (!heed_seal_open_to (self, kind, id, sealed, length, plain, &n))
     return NULL;
   return g_bytes_new_take (g_steal_pointer (&plain), n);
 }

@@ -28,7 +28,8 @@ typedef enum
 /**
  * HeedSeal:
  *
- * Closes and opens the rows of the history under one key, and makes their ids. Not thread-safe.
+ * Closes and opens the rows of the history under one key, and makes their ids. Several threads may
+ * do so at once.
  */
 typedef struct _HeedSeal HeedSeal;
 
@@ -70,6 +71,24 @@ GBytes *heed_seal_close (const HeedSeal *self, HeedSealKind kind, const guint8 *
  */
 GBytes *heed_seal_open (
     const HeedSeal *self, HeedSealKind kind, const guint8 *id, const guint8 *sealed, gsize length);
+
+/**
+ * heed_seal_open_to:
+ * @plain: (out caller-allocates) (array length=plain_length): where to put the content; room for
+ *   @length bytes
+ * @plain_length: (out): how many it has
+ *
+ * The same for many rows, which need no memory of their own.
+ *
+ * Returns: whether it was sealed under this key for this kind and id
+ */
+gboolean heed_seal_open_to (const HeedSeal *self,
+                            HeedSealKind kind,
+                            const guint8 *id,
+                            const guint8 *sealed,
+                            gsize length,
+                            guint8 *plain,
+                            gsize *plain_length);
 
 /**
  * heed_seal_add_imprint:

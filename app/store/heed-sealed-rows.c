@@ -173,7 +173,7 @@ heed_sealed_rows_free (HeedSealedRows *self)
   g_free (self);
 }
 
-/* Returns: an SQLite code; @imprint is that of the rows that @func took */
+/* Returns: an SQLite code; adds to @imprint that of the rows that opened */
 static int
 read_table (HeedSealedRows *self,
             const Table *table,
@@ -182,24 +182,18 @@ read_table (HeedSealedRows *self,
             guint8 *imprint,
             gboolean *whole)
 {
+  g_autoptr (HeedSealedReading) reading =
+      heed_sealed_reading_new (self->seal, table->kind, func, user_data);
   sqlite3_stmt *rows = NULL;
   int result = sqlite3_prepare_v2 (self->database, table->read, -1, &rows, NULL);
 
   if (result == SQLITE_OK)
-    result = sqlite3_step (rows);
-  for (; result == SQLITE_ROW; result = sqlite3_step (rows))
-    {
-      g_autoptr (GBytes) plain = open_row (self, table->kind, rows);
-      const guint8 *id = sqlite3_column_blob (rows, 0);
-
-      if (plain != NULL && func (table->kind, id, plain, user_data))
-        heed_seal_add_imprint (self->seal, imprint, table->kind, id, sqlite3_column_blob (rows, 1),
-                               (gsize)sqlite3_column_bytes (rows, 1));
-      else
-        *whole = FALSE;
-    }
+    result = heed_sealed_reading_run (reading, rows);
   sqlite3_finalize (rows);
-  return result == SQLITE_DONE ? SQLITE_OK : result;
+  for (gsize i = 0; i < HEED_SEAL_IMPRINT_BYTES; i++)
+    imprint[i] ^= heed_sealed_reading_get_imprint (reading)[i];
+  *whole = *whole && heed_sealed_reading_is_whole (reading);
+  return result;
 }
 
 int
@@ -262,7 +256,7 @@ keep_good_cb (HeedSealKind kind, const guint8 *id, GBytes *plain, gpointer user_
   if (!good->func (kind, id, plain, good->user_data))
     return FALSE;
   memcpy (row.id, id, sizeof row.id);
-  row.plain = g_bytes_ref (plain);
+  row.plain = g_bytes_new (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
   g_array_append_val (good->rows, row);
   return TRUE;
 }

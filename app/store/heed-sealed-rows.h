@@ -6,7 +6,7 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
-#include "heed-seal.h"
+#include "heed-sealed-reading.h"
 
 G_BEGIN_DECLS
 
@@ -18,19 +18,6 @@ G_BEGIN_DECLS
  * heed_sealed_rows_finish(). They return an SQLite result code.
  */
 typedef struct _HeedSealedRows HeedSealedRows;
-
-/**
- * HeedSealedRowFunc:
- * @kind: what the row is
- * @id: (array fixed-size=16): its id
- * @plain: its content
- *
- * Returns: whether this is the content of such a row
- */
-typedef gboolean (*HeedSealedRowFunc) (HeedSealKind kind,
-                                       const guint8 *id,
-                                       GBytes *plain,
-                                       gpointer user_data);
 
 /** heed_sealed_rows_create: makes the first tables and the row about the others, sealed under @key
  */
