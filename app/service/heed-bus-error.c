@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-bus-error.h"
 
+#include <glib/gi18n-lib.h>
+
 void
 heed_bus_error_register (void)
 {
@@ -24,9 +26,9 @@ heed_bus_error_register (void)
 GError *
 heed_bus_error_translate (const GError *error)
 {
-  if (error == NULL)
-    return g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED, "It failed without saying why");
-  if (error->domain == HEED_ERROR)
+  if (error != NULL && error->domain == HEED_ERROR)
     return g_error_copy (error);
-  return g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED, error->message);
+  g_info ("Answered with Failed: %s", error != NULL ? error->message : "no reason was given");
+  return g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED,
+                              _ ("Something went wrong inside Heed."));
 }

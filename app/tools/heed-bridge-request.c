@@ -8,13 +8,12 @@
 #include "config.h"
 #include "heed-bridge-request.h"
 
+#include "heed-call-failure.h"
 #include "heed-error.h"
 #include "heed-frame.h"
 #include "heed-json-variant.h"
 #include "heed-policy-folder.h"
 #include "heed-policy-reading.h"
-
-#include <string.h>
 
 #define PROTOCOL 1
 
@@ -278,25 +277,15 @@ encode (json_object *answer, GError **error)
   return heed_frame_encode (text, length, error);
 }
 
-/* What an error is called on the wire, and its message without the name that D-Bus puts before it.
- */
 static void
 add_error (json_object *answer, const GError *error)
 {
-  static const char prefix[] = HEED_INTERFACE ".Error.";
-  g_autoptr (GError) copy = g_error_copy (error);
-  g_autofree char *remote = g_dbus_error_get_remote_error (error);
-  const char *name = "Unreachable";
+  const char *name = heed_call_failure_get_name (error);
+  g_autofree char *message = heed_call_failure_explain (error);
 
-  g_dbus_error_strip_remote_error (copy);
-  if (error->domain == HEED_ERROR)
-    name = heed_error_get_name ((HeedError)error->code);
-  else if (remote != NULL && g_str_has_prefix (remote, prefix))
-    name = remote + strlen (prefix);
-  else if (remote != NULL && g_str_equal (remote, "org.freedesktop.DBus.Error.InvalidArgs"))
-    name = heed_error_get_name (HEED_ERROR_INVALID_ARGUMENT);
-  json_object_object_add (answer, "error", json_object_new_string (name));
-  json_object_object_add (answer, "message", json_object_new_string (copy->message));
+  json_object_object_add (answer, "error",
+                          json_object_new_string (name != NULL ? name : "Unreachable"));
+  json_object_object_add (answer, "message", json_object_new_string (message));
 }
 
 GBytes *
@@ -336,13 +325,12 @@ reply_without_service (HeedBridgeRequest *self, const GError *error)
 {
   g_autoptr (json_object) answer = make_answer (self, "reply");
   g_autoptr (GError) too_long = NULL;
-  g_autoptr (GError) copy = g_error_copy (error);
+  g_autofree char *problem = heed_call_failure_explain (error);
   GBytes *frame;
 
-  g_dbus_error_strip_remote_error (copy);
   add_bridge (answer);
   json_object_object_add (answer, "service", NULL);
-  json_object_object_add (answer, "problem", json_object_new_string (copy->message));
+  json_object_object_add (answer, "problem", json_object_new_string (problem));
   frame = encode (answer, &too_long);
   return frame != NULL ? frame : heed_bridge_request_refuse (self, too_long);
 }
@@ -390,8 +378,7 @@ heed_bridge_request_run_async (HeedBridgeRequest *self,
   if (connection == NULL)
     {
       g_variant_unref (g_variant_ref_sink (arguments));
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
-                           "The session bus cannot be reached");
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED, "No connection");
       g_task_return_pointer (task, answer_failure (self, error), (GDestroyNotify)g_bytes_unref);
       return;
     }

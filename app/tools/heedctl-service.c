@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-call-failure.h"
 #include "heed-control-address.h"
 #include "heed-error.h"
 
@@ -61,6 +62,14 @@ connect_to_socket (GError **error)
   return attempt.connection;
 }
 
+static void
+fail (const GError *failure, GError **error)
+{
+  g_autofree char *text = heed_call_failure_explain (failure);
+
+  g_set_error_literal (error, HEED_ERROR, HEED_ERROR_FAILED, text);
+}
+
 /* Once a property was read, the service is up and has its socket. */
 static void
 start (void)
@@ -81,6 +90,7 @@ GDBusConnection *
 heedctl_service_connect (GError **error)
 {
   g_autoptr (GError) first_error = NULL;
+  g_autoptr (GError) local_error = NULL;
   GDBusConnection *connection = connect_to_socket (&first_error);
 
   if (connection != NULL)
@@ -91,7 +101,10 @@ heedctl_service_connect (GError **error)
       return NULL;
     }
   start ();
-  return connect_to_socket (error);
+  connection = connect_to_socket (&local_error);
+  if (connection == NULL)
+    fail (local_error, error);
+  return connection;
 }
 
 GVariant *
@@ -101,14 +114,15 @@ heedctl_service_call_within (GDBusConnection *connection,
                              guint seconds,
                              GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
   GVariant *answer =
       g_dbus_connection_call_sync (connection, NULL, HEED_OBJECT_PATH,
                                    HEED_APPLICATION_ID ".Control1", method, arguments, NULL,
                                    G_DBUS_CALL_FLAGS_NONE,
-                                   (int)MIN (seconds, G_MAXINT / 1000) * 1000, NULL, error);
+                                   (int)MIN (seconds, G_MAXINT / 1000) * 1000, NULL, &local_error);
 
-  if (answer == NULL && error != NULL)
-    g_dbus_error_strip_remote_error (*error);
+  if (answer == NULL)
+    fail (local_error, error);
   return answer;
 }
 

@@ -18,13 +18,14 @@ SEND = "^Send without a check$"
 
 class Failures(ThunderbirdCase):
     def test_killed_service(self):
-        self.check_killed(self.place.bus.kill_service)
+        self.check_killed(self.place.bus.kill_service, "Heed ended before it answered.")
 
     def test_killed_bridge(self):
-        self.check_killed(lambda: os.kill(self.bridge_pid(), signal.SIGKILL))
+        kill = lambda: os.kill(self.bridge_pid(), signal.SIGKILL)
+        self.check_killed(kill, "Heed’s bridge ended before it answered.")
         wait_until(lambda: not self.place.reader.windows(" is not "), "the window to go away")
 
-    def check_killed(self, kill):
+    def check_killed(self, kill, reason):
         composer = self.compose()
         composer.send()
         self.confirmation()
@@ -36,6 +37,7 @@ class Failures(ThunderbirdCase):
         self.picture("told")
         self.assertIn("Nothing has been sent", question.text())
         self.assertIn("army.ml", question.text())
+        self.assertIn(f"Reason: {reason}", question.text().splitlines())
         keep.press()
         self.check_kept(composer)
         self.check_sends_again(composer)
@@ -117,6 +119,7 @@ class Failures(ThunderbirdCase):
         composer = self.compose()
         composer.send()
         question = self.place.reader.wait_for_window(QUESTION)
+        self.assertIn("Reason: Heed is not installed, or your session does not know of it.", question.text())
         question.find("push button", KEEP).press()
         self.wait_until_usable(composer)
         self.place.offer_heed()

@@ -23,6 +23,12 @@ def with_recipients(recipients):
     return {"id": "x", "type": "confirm-send", "recipients": recipients}
 
 
+# What a person reads in place of the bus's own words.
+ENDED = "^Heed ended before it answered.$"
+NOT_INSTALLED = "^Heed is not installed, or your session does not know of it.$"
+DISCONNECTED = "^The connection to Heed ended before it answered.$"
+NO_BUS = "^Your session’s message bus, through which Heed is asked, cannot be reached.$"
+
 CANCEL = {"id": "x", "type": "cancel-confirmation", "cancellation-id": "n"}
 LEARN = {"id": "x", "type": "learn-recipients", "mailboxes": [{"mailbox": "a@b.org"}]}
 
@@ -78,9 +84,9 @@ class BridgeTest(unittest.TestCase):
         answer = bridge.ask(confirm(number))
         self.assertEqual((answer["id"], answer["type"], answer.get("verdict")), (number, "reply", "allow"), answer)
 
-    def assert_error(self, answer, name, number):
+    def assert_error(self, answer, name, number, message="."):
         self.assertEqual((answer["type"], answer.get("error"), answer["id"]), ("error", name, number), answer)
-        self.assertTrue(answer["message"])
+        self.assertRegex(answer["message"], message)
 
     def test_hello(self):
         answer = self.bridge.ask({"id": 1, "type": "hello", "protocol": 1, "client": "T", "shim": "1"})
@@ -122,7 +128,7 @@ class BridgeTest(unittest.TestCase):
         self.bridge.write(confirm(1, "ann@army.ml"))
         self.service.expect("opened")
         self.service.tell("crash")
-        self.assert_error(self.bridge.read(), "Failed", 1)
+        self.assert_error(self.bridge.read(), "Failed", 1, "^Something went wrong inside Heed.$")
 
     def test_same_id_twice(self):
         self.bridge.write(confirm("x", "ann@army.ml"))
@@ -191,18 +197,18 @@ class BridgeTest(unittest.TestCase):
         self.bridge.write(confirm(1, "ann@army.ml"))
         self.service.expect("opened")
         self.service.kill()
-        self.assert_error(self.bridge.read(), "Unreachable", 1)
-        self.assert_error(self.bridge.ask(confirm(2)), "Unreachable", 2)
+        self.assert_error(self.bridge.read(), "Unreachable", 1, ENDED)
+        self.assert_error(self.bridge.ask(confirm(2)), "Unreachable", 2, NOT_INSTALLED)
         answer = self.bridge.ask({"id": 3, "type": "hello", "protocol": 1})
         self.assertIsNone(answer["service"])
-        self.assertTrue(answer["problem"])
+        self.assertRegex(answer["problem"], NOT_INSTALLED)
 
     def test_bus_gone(self):
         self.bridge.write(confirm(1, "ann@army.ml"))
         self.service.expect("opened")
         self.bus.stop()
-        self.assert_error(self.bridge.read(), "Unreachable", 1)
-        self.assert_error(self.bridge.ask(confirm(2)), "Unreachable", 2)
+        self.assert_error(self.bridge.read(), "Unreachable", 1, DISCONNECTED)
+        self.assert_error(self.bridge.ask(confirm(2)), "Unreachable", 2, NO_BUS)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,10 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
+
+from gi.repository import Gio, GLib
 
 from bridge_client import Bridge
 from private_bus import PrivateBus
@@ -19,12 +22,46 @@ HEEDCTL, HEED, BRIDGE = sys.argv[1:4]
 NAME = "io.github.heedmail.Heed"
 
 
+CONTROL = f"<node><interface name='{NAME}.Control1'><method name='Status'/></interface></node>"
+
+
+class Quitter:
+    """Stands where the service listens, and hangs up on whoever calls. The real one can't be ended just then."""
+
+    def __init__(self, path):
+        path.parent.mkdir(mode=0o700)
+        self._connections = []
+        self._loop = GLib.MainLoop()
+        self._server = Gio.DBusServer.new_sync(
+            f"unix:path={path}", Gio.DBusServerFlags.NONE, Gio.dbus_generate_guid(), None, None
+        )
+        self._server.connect("new-connection", self._take)
+
+    def _take(self, _server, connection):
+        self._connections.append(connection)
+        interface = Gio.DBusNodeInfo.new_for_xml(CONTROL).interfaces[0]
+        hang_up = lambda its, *_: its.close(None)
+        connection.register_object("/" + NAME.replace(".", "/"), interface, hang_up, None, None)
+        return True
+
+    def __enter__(self):
+        self._server.start()
+        self._thread = threading.Thread(target=self._loop.run)
+        self._thread.start()
+
+    def __exit__(self, *_):
+        self._loop.quit()
+        self._thread.join()
+        self._server.stop()
+
+
 class History(unittest.TestCase):
     def setUp(self):
         services = tempfile.TemporaryDirectory(prefix="heedctl-history-")
         self.addCleanup(services.cleanup)
         service = f"[D-BUS Service]\nName={NAME}\nExec={HEED} --gapplication-service\n"
-        (pathlib.Path(services.name) / f"{NAME}.service").write_text(service, encoding="utf-8")
+        self.services = pathlib.Path(services.name)
+        (self.services / f"{NAME}.service").write_text(service, encoding="utf-8")
         self.bus = PrivateBus(services.name)
         self.addCleanup(self.bus.close)
         self.home = self.bus.folder
@@ -36,6 +73,9 @@ class History(unittest.TestCase):
         self.addCleanup(daemon.kill)
         daemon.stdin.write(b"secret")
         daemon.stdin.close()
+        # A service that starts before the keyring is there works from memory until it comes.
+        there = ["gdbus", "wait", "--session", "--timeout=30", "org.freedesktop.secrets"]
+        subprocess.run(there, check=True, env=self.bus.environment)
 
     def run_heedctl(self, *words, code=0):
         result = subprocess.run(
@@ -114,6 +154,17 @@ class History(unittest.TestCase):
         self.assertRegex(said, r"history +memory")
         self.assertIn("problem", said)
         self.assertIn("keyring", self.run_heedctl("history", "list", code=2))
+
+    def test_service_that_ends(self):
+        """What a person reads is a sentence of ours, not what the bus and its library say."""
+        with Quitter(self.home / "heed" / "control"):
+            said = self.run_heedctl("status", code=2)
+        self.assertEqual(said, "heedctl: The connection to Heed ended before it answered.\n")
+
+    def test_service_that_is_not_there(self):
+        (self.services / f"{NAME}.service").unlink()
+        said = self.run_heedctl("status", code=2)
+        self.assertEqual(said, "heedctl: Heed is not running, and did not start.\n")
 
     def test_socket_of_the_person_alone(self):
         self.run_heedctl("status", code=1)

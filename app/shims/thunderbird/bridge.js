@@ -102,7 +102,9 @@ class Connection {
     this.#pending.delete(answer.id);
     if (answer.type == "reply") {
       waiting.resolve(answer);
-    } else if (answer.type == "error" && answer.error != "Unreachable") {
+    } else if (answer.type != "error") {
+      waiting.reject(new Unreachable(text("reasonProtocol")));
+    } else if (answer.error != "Unreachable") {
       waiting.reject(new Refused(answer.message));
     } else {
       waiting.reject(new Unreachable(answer.message));
@@ -178,12 +180,15 @@ class Bridge {
   }
 }
 
-// Thunderbird's own words name the host, which tells a person nothing.
+// Thunderbird's own words name the host, which tells a person nothing; they are for the console.
 function whyItEnded(error) {
   if (/^No such native application/.test(error?.message)) {
     return text("reasonNotInstalled");
   }
-  return error?.message ?? text("reasonEnded");
+  if (error) {
+    console.warn(`Heed: the bridge ended: ${error.message}`);
+  }
+  return text("reasonEnded");
 }
 
 /** Name and version of the mail program, such as `Thunderbird/153.7.0`. */

@@ -4,8 +4,9 @@
 // The extension's own small window, for when Heed can't be asked: it asks the person whether to keep the
 // message or send it unchecked, or says that the policy keeps it. Closing it, by whatever means, keeps the message.
 
-import { Refused } from "./bridge.js";
+import { Refused, Unreachable } from "./bridge.js";
 import { countDomains } from "./recipients.js";
+import { text } from "./text.js";
 
 const WIDTH = 480;
 const HEIGHT = 420;
@@ -26,7 +27,7 @@ export class Question {
     this.content = {
       keepOnly,
       refused: error instanceof Refused,
-      reason: error.message ?? "",
+      reason: reasonFor(error),
       subject: details.subject ?? "",
       domains: countDomains(mailboxes),
       lists,
@@ -72,6 +73,12 @@ export class Question {
       // The person was quicker.
     }
   }
+}
+
+/** The two errors carry sentences for a person; what else goes wrong is a fault of ours, and for the console. */
+function reasonFor(error) {
+  const known = error instanceof Refused || error instanceof Unreachable;
+  return known ? error.message : text("reasonFault");
 }
 
 /** Handles what a question's page sends. */

@@ -93,16 +93,16 @@ test("answers come in any order, each to its request", async () => {
 });
 
 const FAILURES = [
-  ["an error is a refusal", (id) => ({ id, type: "error", error: "InvalidRecipient", message: "m" }), Refused],
-  ["Unreachable is not", (id) => ({ id, type: "error", error: "Unreachable", message: "m" }), Unreachable],
-  ["an answer of no known type", (id) => ({ id, type: "allow", verdict: "allow" }), Unreachable],
+  ["an error is a refusal", (id) => ({ id, type: "error", error: "InvalidRecipient", message: "m" }), Refused, "m"],
+  ["Unreachable is not", (id) => ({ id, type: "error", error: "Unreachable", message: "m" }), Unreachable, "m"],
+  ["an answer of no known type", (id) => ({ id, type: "allow", verdict: "allow" }), Unreachable, "reasonProtocol"],
 ];
 
-for (const [name, answer, type] of FAILURES) {
+for (const [name, answer, type, sentence] of FAILURES) {
   test(name, async () => {
     const { reply, port, asked } = await ask();
     port.deliver(answer(asked.id));
-    await assert.rejects(reply, type);
+    await assert.rejects(reply, new type(sentence));
   });
 }
 
@@ -117,8 +117,9 @@ test("what is no object answers nothing", async () => {
 
 test("a bridge that ends answers all, and the next request starts another", async () => {
   const { reply, port } = await ask();
-  port.leave({ error: { message: "gone" } });
-  await assert.rejects(reply, new Unreachable("gone"));
+  // Thunderbird's own words are not for a person.
+  port.leave({ error: { message: "Attempt to postMessage on disconnected port" } });
+  await assert.rejects(reply, new Unreachable("reasonEnded"));
   const { reply: next, port: other, asked } = await ask();
   assert.notEqual(port, other);
   other.deliver({ id: asked.id, type: "reply", verdict: "cancel" });
