@@ -22,12 +22,16 @@
 
 #define EXCERPT_CHARACTERS 64
 
+/* More names that stand twice are no slip; each costs a count of lines. */
+#define MOST_NOTES 100
+
 typedef struct
 {
   const char *text;
   const char *end;
   /* (element-type GHashTable) (nullable elements): the open objects; %NULL for open arrays */
   GPtrArray *names;
+  GPtrArray *notes; /* (nullable) (element-type GError): where names go that stand twice */
 } Walk;
 
 static void
@@ -144,6 +148,23 @@ is_member_name (const char *after, const char *end)
   return after < end && *after == ':';
 }
 
+/* Returns: whether the walk goes on */
+static gboolean
+note_twice (Walk *walk, const char *start, const char *excerpt, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("“%s” stands here a second time", excerpt);
+  GError *note = NULL;
+
+  set_error_at (&note, walk->text, start, what);
+  if (walk->notes != NULL && walk->notes->len < MOST_NOTES)
+    {
+      g_ptr_array_add (walk->notes, note);
+      return TRUE;
+    }
+  g_propagate_error (error, note);
+  return FALSE;
+}
+
 static gboolean
 check_name (Walk *walk, const char *start, const char *end, GError **error)
 {
@@ -159,7 +180,7 @@ check_name (Walk *walk, const char *start, const char *end, GError **error)
   if (strchr (name, '\\') != NULL)
     what = g_strdup_printf ("the name “%s” must be written without a backslash", excerpt);
   else if (!g_hash_table_add (names, g_steal_pointer (&name)))
-    what = g_strdup_printf ("“%s” stands here a second time", excerpt);
+    return note_twice (walk, start, excerpt, error);
   if (what != NULL)
     set_error_at (error, walk->text, start, what);
   return what == NULL;
@@ -222,10 +243,10 @@ check_token (Walk *walk, const char *c, GError **error)
 }
 
 static gboolean
-check_text (const char *text, const char *end, GError **error)
+check_text (const char *text, const char *end, GPtrArray *notes, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (names_unref);
-  Walk walk = { .text = text, .end = end, .names = names };
+  Walk walk = { .text = text, .end = end, .names = names, .notes = notes };
 
   while (text != NULL && text < end)
     text = check_token (&walk, text, error);
@@ -293,12 +314,18 @@ heed_json_make_excerpt (const char *text)
 json_object *
 heed_json_parse (const char *text, gsize length, GError **error)
 {
+  return heed_json_parse_noting (text, length, NULL, error);
+}
+
+json_object *
+heed_json_parse_noting (const char *text, gsize length, GPtrArray *notes, GError **error)
+{
   g_autoptr (GError) failure = NULL;
   json_object *value;
 
   if (length == 0)
     text = "";
-  if (!check_encoding (text, length, error) || !check_text (text, text + length, error))
+  if (!check_encoding (text, length, error) || !check_text (text, text + length, notes, error))
     return NULL;
   value = read_value (text, length, &failure);
   if (failure != NULL)

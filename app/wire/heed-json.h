@@ -28,6 +28,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_object, json_object_put)
 json_object *heed_json_parse (const char *text, gsize length, GError **error);
 
 /**
+ * heed_json_parse_noting:
+ * @notes: (nullable) (element-type GError): names that stand a second time in one object are added
+ * here, each as an error of its own
+ *
+ * Reads as heed_json_parse() does, and goes on where a name stands a second time, so that all that
+ * is wrong can be told at once. A hundred of them end the reading. What was read then is not to be
+ * used for anything else.
+ */
+json_object *
+heed_json_parse_noting (const char *text, gsize length, GPtrArray *notes, GError **error);
+
+/**
  * heed_json_make_excerpt:
  * @text: a text from outside
  *

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The keys of a policy that are objects of several decisions. Each sets on @builder what stands in
- * @value, at @path, and adds a #GError to @problems for all that is wrong. */
+ * @value, at @path, and adds a #HeedPolicyProblem to @problems for all that is wrong. */
 
 void heed_policy_decisions_read_may_override (json_object *value,
                                               const char *path,

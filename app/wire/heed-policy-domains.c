@@ -90,25 +90,32 @@ heed_policy_domains_read_blocked_addresses (json_object *value,
   heed_policy_builder_set_blocked_addresses (builder, addresses);
 }
 
+static gpointer
+read_whole_domain (json_object *entry, const char *path, GPtrArray *problems)
+{
+  HeedDomainPattern *pattern = heed_policy_value_read_pattern (entry, path, problems);
+
+  if (pattern == NULL || !heed_domain_pattern_is_wildcard (pattern))
+    return pattern;
+  heed_policy_value_add_wrong (problems, path, entry, "a domain without a wildcard");
+  heed_domain_pattern_unref (pattern);
+  return NULL;
+}
+
 void
 heed_policy_domains_read_known_domains (json_object *value,
                                         const char *path,
                                         HeedPolicyBuilder *builder,
                                         GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) patterns = read_patterns (value, path, problems);
+  g_autoptr (GPtrArray) patterns =
+      heed_policy_value_read_list (value, path, read_whole_domain,
+                                   (GDestroyNotify)heed_domain_pattern_unref,
+                                   "a list of domains, such as [\"example.org\"]", problems);
   g_autoptr (GPtrArray) domains = g_ptr_array_new ();
 
   for (guint i = 0; i < patterns->len; i++)
-    {
-      if (heed_domain_pattern_is_wildcard (patterns->pdata[i]))
-        {
-          heed_policy_value_add_wrong (problems, path, value,
-                                       "a list of domains without wildcards");
-          return;
-        }
-      g_ptr_array_add (domains, heed_domain_pattern_get_domain (patterns->pdata[i]));
-    }
+    g_ptr_array_add (domains, heed_domain_pattern_get_domain (patterns->pdata[i]));
   heed_policy_builder_set_known_domains (builder, domains);
 }
 

@@ -13,6 +13,7 @@
 #include "heed-json.h"
 #include "heed-limits.h"
 #include "heed-policy-keys.h"
+#include "heed-policy-problem.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -75,21 +76,25 @@ read_file (const char *path, GByteArray *bytes, GError **error)
 }
 
 static json_object *
-read_all (const char *path, GPtrArray *problems)
+read_all (const char *path, GPtrArray *errors)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_policy_problem_free);
   g_autoptr (json_object) policy = NULL;
   GError *error = NULL;
 
   if (read_file (path, bytes, &error))
-    policy = heed_json_parse ((const char *)bytes->data, bytes->len, &error);
+    policy = heed_json_parse_noting ((const char *)bytes->data, bytes->len, errors, &error);
   if (policy == NULL)
     {
-      g_ptr_array_add (problems, error);
+      g_ptr_array_add (errors, error);
       return NULL;
     }
   heed_policy_keys_check (policy, problems);
-  return problems->len == 0 ? g_steal_pointer (&policy) : NULL;
+  if (problems->len > 0)
+    heed_policy_problem_locate_all (problems, (const char *)bytes->data, bytes->len, errors);
+  return errors->len == 0 ? g_steal_pointer (&policy) : NULL;
 }
 
 json_object *

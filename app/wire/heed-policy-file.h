@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @problems: (element-type GError): all that is wrong with the file is added here
  *
  * Reads one strict JSON object. Unknown keys, wrong types, duplicate keys and bad domains are
- * errors; each message names the file, the place and what would be right. What breaks the JSON
- * itself ends the reading; of all else nothing is left out.
+ * errors; each message names the file, the line, the column and what would be right. What breaks
+ * the JSON itself ends the reading; of all else nothing is left out.
  *
  * Returns: (transfer full) (nullable): what it says, if the whole file was understood; otherwise
  *   the problems are %HEED_ERROR_INVALID_ARGUMENT, %HEED_ERROR_LIMIT_EXCEEDED,

@@ -6,11 +6,11 @@
 #include "config.h"
 #include "heed-policy-keys.h"
 
-#include "heed-error.h"
 #include "heed-json.h"
 #include "heed-policy-content.h"
 #include "heed-policy-decisions.h"
 #include "heed-policy-domains.h"
+#include "heed-policy-problem.h"
 #include "heed-policy-value.h"
 
 #define MOST_COUNTDOWN 60
@@ -230,16 +230,18 @@ find_key (const char *name)
 }
 
 static void
-add_unknown (const char *name, GPtrArray *problems)
+add_unknown (const char *name, const char *path, GPtrArray *problems)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *excerpt = heed_json_make_excerpt (name);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_string_append_printf (names, "“%s”, ", keys[i].name);
-  g_ptr_array_add (problems, g_error_new (HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                                          "“%s” is not a key of a policy; the keys are %s“%s”",
-                                          excerpt, names->str, HEED_POLICY_KEY_LOCKED));
+  g_ptr_array_add (problems,
+                   heed_policy_problem_new (
+                       path, TRUE,
+                       g_strdup_printf ("“%s” is not a key of a policy; the keys are %s“%s”",
+                                        excerpt, names->str, HEED_POLICY_KEY_LOCKED)));
 }
 
 static gpointer
@@ -294,7 +296,7 @@ heed_policy_keys_check (json_object *policy, GPtrArray *problems)
     else if (g_str_equal (name, HEED_POLICY_KEY_SCHEMA))
       check_schema (value, problems);
     else
-      add_unknown (name, problems);
+      add_unknown (name, path, problems);
   }
 }
 
@@ -302,7 +304,8 @@ void
 heed_policy_keys_set (const char *name, json_object *value, HeedPolicyBuilder *builder)
 {
   const Key *key = find_key (name);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_policy_problem_free);
   g_autofree char *path = g_strdup_printf ("$.%s", name);
 
   g_return_if_fail (key != NULL);

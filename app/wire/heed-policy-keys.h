@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /**
  * heed_policy_keys_check:
  * @policy: what a policy file holds
- * @problems: (element-type GError): all that is wrong is added here, each with its JSON path
+ * @problems: (element-type HeedPolicyProblem): all that is wrong is added here
  */
 void heed_policy_keys_check (json_object *policy, GPtrArray *problems);
 

@@ -5,10 +5,10 @@
 #include "heed-policy-value.h"
 
 #include "heed-domain-pattern.h"
-#include "heed-error.h"
 #include "heed-json.h"
 #include "heed-limits.h"
 #include "heed-mailbox.h"
+#include "heed-policy-problem.h"
 
 #include <string.h>
 
@@ -21,8 +21,9 @@ heed_policy_value_add_wrong (GPtrArray *problems,
   g_autofree char *excerpt = heed_json_make_excerpt (
       json_object_to_json_string_ext (value, JSON_C_TO_STRING_NOSLASHESCAPE));
 
-  g_ptr_array_add (problems, g_error_new (HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                                          "%s is %s; it must be %s", path, excerpt, right));
+  g_ptr_array_add (problems, heed_policy_problem_new (path, FALSE,
+                                                      g_strdup_printf ("%s is %s; it must be %s",
+                                                                       path, excerpt, right)));
 }
 
 gboolean
@@ -156,6 +157,18 @@ heed_policy_value_read_text (json_object *value, const char *path, GPtrArray *pr
   return text;
 }
 
+static void
+add_member (GPtrArray *problems, const char *path, const char *name, const char *list)
+{
+  g_autofree char *inner = g_strdup_printf ("%s.%s", path, name);
+  g_autofree char *excerpt = heed_json_make_excerpt (name);
+
+  g_ptr_array_add (problems, heed_policy_problem_new (
+                                 inner, TRUE,
+                                 g_strdup_printf ("%s has the member “%s”; it can have “%s”", path,
+                                                  excerpt, list)));
+}
+
 gboolean
 heed_policy_value_check_object (json_object *value,
                                 const char *path,
@@ -173,13 +186,9 @@ heed_policy_value_check_object (json_object *value,
     }
   json_object_object_foreach (value, name, member)
   {
-    g_autofree char *excerpt = heed_json_make_excerpt (name);
-
     if (member == value || g_strv_contains (names, name))
       continue;
-    g_ptr_array_add (problems,
-                     g_error_new (HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                                  "%s has the member “%s”; it can have “%s”", path, excerpt, list));
+    add_member (problems, path, name, list);
   }
   return TRUE;
 }

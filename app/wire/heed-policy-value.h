@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Values within a policy file. Each function adds a #GError to @problems for what is wrong, with
- * the JSON path and what would be right, and goes on, so that one reading tells everything. Those
- * that return a gboolean leave their output alone then. */
+/* Values within a policy file. Each function adds a #HeedPolicyProblem to @problems for what is
+ * wrong, with the JSON path and what would be right, and goes on, so that one reading tells
+ * everything. Those that return a gboolean leave their output alone then. */
 
 /** heed_policy_value_add_wrong: says that @value at @path is not @right */
 void heed_policy_value_add_wrong (GPtrArray *problems,

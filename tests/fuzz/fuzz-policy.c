@@ -7,6 +7,7 @@
 #include "fuzz.h"
 #include "heed-json.h"
 #include "heed-policy-keys.h"
+#include "heed-policy-problem.h"
 
 static void
 check_policy (json_object *json)
@@ -33,13 +34,17 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (json_object) json = heed_json_parse ((const char *)data, size, NULL);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_policy_problem_free);
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
 
   if (json == NULL)
     return 0;
   heed_policy_keys_check (json, problems);
-  for (guint i = 0; i < problems->len; i++)
-    g_assert_true (g_utf8_validate (((const GError *)problems->pdata[i])->message, -1, NULL));
+  heed_policy_problem_locate_all (problems, (const char *)data, size, errors);
+  g_assert_cmpuint (errors->len, ==, problems->len);
+  for (guint i = 0; i < errors->len; i++)
+    g_assert_true (g_utf8_validate (((const GError *)errors->pdata[i])->message, -1, NULL));
   if (problems->len == 0)
     check_policy (json);
   return 0;

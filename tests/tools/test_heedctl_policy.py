@@ -46,8 +46,8 @@ class Policy(unittest.TestCase):
         answer = self.run_policy("check", right, wrong)
         self.assert_status(answer, 1)
         self.assertEqual(len(answer.stdout.splitlines()), 4, answer)
-        for part in ("$.mode is 1", "$.countdown is 99", "“colour” is not a key"):
-            self.assertIn(f"{wrong}: {part}", answer.stdout)
+        for place, part in ((10, "$.mode is 1"), (26, "$.countdown is 99"), (30, "“colour” is not a key")):
+            self.assertIn(f"{wrong}: line 1, column {place}: {part}", answer.stdout)
         answer = self.run_policy("check", "--format", "json", right, wrong)
         self.assert_status(answer, 1)
         lines = [json.loads(line) for line in answer.stdout.splitlines()]
@@ -104,7 +104,7 @@ class Policy(unittest.TestCase):
         line = json.loads(answer.stdout)
         self.assertEqual((line["value"], line["locked-by"]), ("observe", None))
         self.assertIn("“locked” does not count", answer.stderr)
-        self.assertIn("b.json: $.mode is 1", answer.stderr)
+        self.assertIn("b.json: line 1, column 10: $.mode is 1", answer.stderr)
 
 
 if __name__ == "__main__":

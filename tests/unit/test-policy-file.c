@@ -122,7 +122,8 @@ test_wrong_content (Fixture *fixture, gconstpointer data)
     { "{\"blocked-addresses\": [\"example.org\"]}", "$.blocked-addresses[0] is \"example.org\"" },
     { "{\"blocked-domains\": [\"*mil\"]}", "$.blocked-domains[0] is \"*mil\"" },
     { "{\"trusted-domains\": [\"xn--0.example\"]}", "$.trusted-domains[0] is" },
-    { "{\"known-domains\": [\"*.mil\"]}", "without wildcards" },
+    { "{\"known-domains\": [\"a.example\", \"*.mil\"]}",
+      "column 33: $.known-domains[1] is \"*.mil\"; it must be a domain without a wildcard" },
     { "{\"protected-domains\": [{\"message\": \"No\"}]}", "$.protected-domains[0].domain is null" },
     { "{\"protected-domains\": [{\"domain\": \"mil\", \"message\": {\"de\": \"Nein\"}}]}",
       "$.protected-domains[0].message is" },
@@ -218,10 +219,73 @@ test_all_faults_at_once (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = write_policy (
       fixture, "a.json",
-      "{\"mode\": 1, \"colour\": 2, \"trusted-domains\": [\"a b\", \"example.org\", 3]}");
+      "{\"mode\": 1, \"colour\": 2,\n \"trusted-domains\": [\"a b\", \"example.org\",\n\t3],\n"
+      "\"learn\": {\"sends\": 0, \"weeks\": \"]}\\\"\"},\r\n"
+      "\"content-rules\": [{\"subject\": \"*\"}, {\"attachment\": \"\", \"text\": \"No\"}],\n"
+      "\"blocked-domains\": [\"xn--0.example\"], \"support\": {\"text\": {\"default\": \"a\",\n"
+      "\"a.b[0]\": \"x\"}}, \"locked\": [ \"mode\" , null ],\n\"mode\": 2}");
+  /* Those that stand twice come first, then all by their place. */
+  static const char *const expected[] = {
+    "line 8, column 1: “mode” stands here a second time",
+    "line 1, column 13: “colour” is not a key",
+    "line 2, column 22: $.trusted-domains[0] is \"a b\"",
+    "line 3, column 2: $.trusted-domains[2] is 3",
+    "line 4, column 20: $.learn.sends is 0",
+    "line 4, column 23: $.learn has the member “weeks”",
+    "line 5, column 19: $.content-rules[0].text is null",
+    "line 5, column 52: $.content-rules[1].attachment is \"\"",
+    "line 6, column 21: $.blocked-domains[0] is \"xn--0.example\"",
+    "line 7, column 11: $.support.text.a.b[0] is \"x\"",
+    "line 7, column 39: $.locked[1] is null",
+    "line 8, column 9: $.mode is 2",
+  };
   g_autoptr (HeedPolicyReading) reading = read_file (path);
+  GPtrArray *problems = heed_policy_reading_get_problems (reading);
 
-  g_assert_cmpuint (heed_policy_reading_get_problems (reading)->len, ==, 4);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", ((const GError *)problems->pdata[i])->message);
+  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const char *message = ((const GError *)problems->pdata[i])->message;
+
+      g_assert_true (g_str_has_prefix (message, path));
+      g_assert_true (g_str_has_prefix (message + strlen (path), ": "));
+      g_assert_true (g_str_has_prefix (message + strlen (path) + 2, expected[i]));
+    }
+}
+
+/* Each fault has its place, and that costs one look at the file and not one for each. */
+static void
+test_many_faults (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("{\"trusted-domains\": [0");
+  g_autofree char *path = NULL;
+  g_autoptr (HeedPolicyReading) reading = NULL;
+  const GError *last;
+
+  for (guint i = 1; i < HEED_LIMIT_POLICY_ENTRIES; i++)
+    g_string_append_printf (text, ",\n%*d", 80, 0);
+  g_string_append (text, "]}");
+  path = write_policy (fixture, "a.json", text->str);
+  reading = read_file (path);
+  last = heed_policy_reading_get_problems (reading)->pdata[HEED_LIMIT_POLICY_ENTRIES - 1];
+  g_assert_nonnull (strstr (last->message, "line 10000, column 80: $.trusted-domains[9999] is 0"));
+}
+
+static void
+test_many_doubles (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("{\"mode\": 1");
+  g_autofree char *path = NULL;
+  g_autoptr (HeedPolicyReading) reading = NULL;
+
+  while (text->len < HEED_LIMIT_POLICY_BYTES - 16)
+    g_string_append (text, ",\"mode\":1");
+  g_string_append (text, "}");
+  path = write_policy (fixture, "a.json", text->str);
+  reading = read_file (path);
+  g_assert_cmpuint (heed_policy_reading_get_problems (reading)->len, ==, 101);
 }
 
 static void
@@ -289,6 +353,8 @@ main (int argc, char **argv)
   ADD ("every-key", test_every_key);
   ADD ("all-faults", test_all_faults_at_once);
   ADD ("wrong", test_wrong_content);
+  ADD ("many", test_many_faults);
+  ADD ("doubles", test_many_doubles);
   ADD ("short", test_message_is_short);
   ADD ("untouched", test_fault_leaves_out_the_file);
   ADD ("unreadable", test_not_a_readable_file);

@@ -131,7 +131,7 @@ test_fault_keeps_the_last (Fixture *fixture, gconstpointer data)
   expect (fixture, "problem", "{\"countdown\": 2, \"mode\": 1}");
   g_assert_cmpuint (get_countdown (fixture), ==, 1);
   g_object_get (fixture->watch, "problem", &problem, NULL);
-  g_assert_nonnull (strstr (problem, "a.json: $.mode is 1; it must be"));
+  g_assert_nonnull (strstr (problem, "a.json: line 1, column 26: $.mode is 1; it must be"));
   expect (fixture, "problem", "{\"countdown\": 2}");
   g_assert_null (heed_policy_watch_get_problem (fixture->watch));
   g_assert_cmpuint (get_countdown (fixture), ==, 2);
