@@ -10,6 +10,7 @@
 #include "config.h"
 #include "heed-candidates.h"
 
+#include "heed-landmark.h"
 #include "heed-likelihood.h"
 #include "heed-provider.h"
 #include "heed-slip.h"
@@ -62,6 +63,21 @@ is_unknown_host (const HeedCandidates *self, const HeedDomain *domain)
          g_strcmp0 (heed_domain_get_registrable (domain), heed_domain_get_ascii (domain)) != 0;
 }
 
+/* A host of a landmark is one as well, unless the slip is said to be in the host's name. */
+static gboolean
+is_landmark (const HeedCandidates *self, const HeedNearMiss *miss)
+{
+  const HeedEdit *first = miss->edits->pdata[0];
+  const char *unicode = heed_domain_get_unicode (self->typed);
+  glong length = g_utf8_strlen (unicode, -1);
+  glong holder_length =
+      self->holder != NULL ? g_utf8_strlen (heed_domain_get_unicode (self->holder), -1) : length;
+
+  return heed_landmark_is_one (self->typed) ||
+         (self->holder != NULL && heed_landmark_is_one (self->holder) &&
+          first->position >= length - holder_length);
+}
+
 static void
 weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
 {
@@ -74,6 +90,7 @@ weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
     }
   likelihood.expected = candidate->domain;
   likelihood.miss = candidate->miss;
+  likelihood.typed_is_landmark = is_landmark (self, candidate->miss);
   likelihood.evidence = candidate->evidence;
   likelihood.expected_is_provider = heed_provider_is_one (candidate->domain);
   likelihood.expected_count = candidate->count;

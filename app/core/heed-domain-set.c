@@ -227,6 +227,25 @@ search_tails (HeedDomainSet *self, const char *squashed, GArray *ids)
     }
 }
 
+/* Reads a name without what a held key added to a letter, which is more than the index takes for a
+ * slip, and without digits that belong to the local part. */
+static void
+search_without_run (HeedDomainSet *self, const char *name, GArray *ids)
+{
+  g_autoptr (GString) shorter = g_string_new (NULL);
+  gsize n_digits = strspn (name, "0123456789");
+
+  for (gsize i = 0; name[i] != '\0'; i++)
+    {
+      if (i < 2 || name[i] != name[i - 1] || name[i] != name[i - 2])
+        g_string_append_c (shorter, name[i]);
+    }
+  if (name[shorter->len] != '\0')
+    heed_near_index_search (self->names, shorter->str, ids);
+  if (n_digits > 1 && name[n_digits] != '\0')
+    heed_near_index_search (self->names, name + n_digits, ids);
+}
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
@@ -315,6 +334,7 @@ heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *id
   heed_near_index_search (self->names, name, ids);
   if (!is_same_to_index (name, folded))
     heed_near_index_search (self->names, folded, ids);
+  search_without_run (self, name, ids);
   if (registrable != NULL && registrable != ascii)
     {
       g_autofree char *label =

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  * German and its neighbours, else QWERTY */
 gboolean heed_keyboard_are_neighbours (gunichar a, gunichar b);
 
+/** heed_keyboard_are_neighbours_elsewhere: Returns: whether they touch on any of the three */
+gboolean heed_keyboard_are_neighbours_elsewhere (gunichar a, gunichar b);
+
 G_END_DECLS

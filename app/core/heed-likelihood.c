@@ -20,14 +20,41 @@ get_rarity (double of, double all)
   return (int)(10 * log2 (MAX (all, 1) / MAX (of, 1)));
 }
 
+static gboolean
+has_first_label (const HeedDomain *domain, const char *const *labels)
+{
+  g_auto (GStrv) parts = g_strsplit (heed_domain_get_suffix (domain), ".", 2);
+
+  return parts[0] != NULL && g_strv_contains (labels, parts[0]);
+}
+
+static gboolean
+is_government (const HeedDomain *domain)
+{
+  static const char *const labels[] = { LABELS_GOVERNMENT, NULL };
+
+  return has_first_label (domain, labels);
+}
+
+static gboolean
+is_vetted (const HeedDomain *domain)
+{
+  static const char *const labels[] = { LABELS_TEACHING, NULL };
+
+  return is_government (domain) || has_first_label (domain, labels);
+}
+
 static int
 weigh_unrelated (const HeedDomain *typed)
 {
-  static const int weights[] = WEIGHTS_UNRELATED;
+  static const int ordinary[] = WEIGHTS_UNRELATED;
+  static const int government[] = WEIGHTS_GOVERNMENT;
+  const int *weights = is_government (typed) ? government : ordinary;
   const char *ascii = heed_domain_get_ascii (typed);
   gsize length = heed_domain_get_name_length (typed, ascii);
 
-  return weights[MIN (length, G_N_ELEMENTS (weights) - 1)];
+  G_STATIC_ASSERT (G_N_ELEMENTS (ordinary) == G_N_ELEMENTS (government));
+  return weights[MIN (length, G_N_ELEMENTS (ordinary) - 1)];
 }
 
 /* A name of one common word is many people's. */
@@ -44,15 +71,6 @@ is_common_name (const HeedDomain *domain)
         return TRUE;
     }
   return FALSE;
-}
-
-static gboolean
-is_vetted (const HeedDomain *typed)
-{
-  static const char *const labels[] = { LABELS_VETTED, NULL };
-  g_auto (GStrv) parts = g_strsplit (heed_domain_get_suffix (typed), ".", -1);
-
-  return parts[0] != NULL && g_strv_contains (labels, parts[0]);
 }
 
 /* Such as mod.gov.ua for mod.gov.uk: both are vetted, and one letter apart. */
@@ -87,7 +105,7 @@ weigh_sibling (const HeedLikelihood *self)
 
   if (self->expected_is_provider)
     weight -= WEIGHT_PROVIDER_SIBLING;
-  if (is_branch (self->typed))
+  if (is_branch (self->typed) && !is_vetted (self->expected))
     weight -= WEIGHT_BRANCH;
   return weight;
 }
@@ -108,6 +126,8 @@ weigh_genuine (const HeedLikelihood *self)
     weight = WEIGHT_NO_SUFFIX;
   if (self->typed_is_provider)
     weight = MIN (weight, WEIGHT_NEW + WEIGHT_PROVIDER_NEW);
+  if (self->typed_is_landmark)
+    weight = MIN (weight, WEIGHT_NEW + WEIGHT_LANDMARK_NEW);
   if (self->typed_count > 0)
     weight -= WEIGHT_WRITTEN_BEFORE + (int)(WEIGHT_WRITTEN_AGAIN * log2 (self->typed_count));
   return weight;

@@ -28,6 +28,7 @@ typedef enum
  * @evidence: why that is expected
  * @expected_is_unknown_host: whether only other hosts of its holder were written to
  * @typed_is_provider: whether what was typed is a large provider of mailboxes
+ * @typed_is_landmark: whether what was typed is well known to be somebody's
  * @expected_is_provider: whether what may have been meant is one
  * @person: what the known mailboxes say
  * @typed_count: messages written to what was typed, and its holder
@@ -45,6 +46,7 @@ typedef struct
   HeedEvidence evidence;
   gboolean expected_is_unknown_host;
   gboolean typed_is_provider;
+  gboolean typed_is_landmark;
   gboolean expected_is_provider;
   HeedPerson person;
   guint typed_count;

@@ -18,12 +18,16 @@
 /* Of a domain of %HEED_LIMIT_DOMAIN_CHARACTERS in U-labels. */
 #define MAX_BYTES 1024
 
+/* Letters that are taken for one slip. */
+#define MAX_RUN 8
+
 typedef enum
 {
   STEP_NONE,
   STEP_KEEP,
   STEP_MISSING,
   STEP_EXTRA,
+  STEP_EXTRA_RUN, /* several letters, of one slip */
   STEP_WRONG,
   STEP_SWAPPED,
   STEP_ONE_FOR_TWO, /* m for rn */
@@ -34,6 +38,7 @@ typedef struct
 {
   guint weight;
   guint8 step;
+  guint8 n_typed; /* how many letters it takes of what was typed */
 } Cell;
 
 typedef struct
@@ -94,6 +99,27 @@ look_alike (gunichar a, gunichar b)
   return FALSE;
 }
 
+/* The doubling moved to the neighbour: gogg for goog, or goog for gogg. */
+static gboolean
+is_wrong_double (const Table *table, glong i, glong j)
+{
+  const gunichar *typed = table->typed;
+  const gunichar *expected = table->expected;
+  gboolean has_both = i > 0 && j > 0 && i + 1 < table->n_typed && j + 1 < table->n_expected &&
+                      typed[i - 1] == expected[j - 1] && typed[i + 1] == expected[j + 1];
+
+  return has_both && ((expected[j] == expected[j - 1] && typed[i] == typed[i + 1]) ||
+                      (expected[j] == expected[j + 1] && typed[i] == typed[i - 1]));
+}
+
+static gboolean
+differ_in_one_bit (gunichar a, gunichar b)
+{
+  gunichar difference = a ^ b;
+
+  return a < 128 && b < 128 && (difference & (difference - 1)) == 0;
+}
+
 /* Which place of the domain the slip is at, before letter @j of what is expected. */
 static guint
 get_place (const Table *table, glong j)
@@ -101,6 +127,15 @@ get_place (const Table *table, glong j)
   if (j >= table->suffix)
     return WEIGHT_IN_SUFFIX;
   return table->in_name + (j == 0 ? WEIGHT_FIRST : 0);
+}
+
+static guint
+weigh_swapped (const Table *table, glong j)
+{
+  const gunichar *two = table->expected + j;
+
+  return is_digit (two[0]) && is_digit (two[1]) ? WEIGHT_DIGIT
+                                                : WEIGHT_SWAPPED + get_place (table, j);
 }
 
 static guint
@@ -114,7 +149,7 @@ weigh_missing (const Table *table, glong j)
   if (c == '-')
     return WEIGHT_HYPHEN + place;
   if (is_digit (c))
-    return WEIGHT_DIGIT;
+    return WEIGHT_MISSING_DIGIT;
   if ((j > 0 && table->expected[j - 1] == c) ||
       (j + 1 < table->n_expected && table->expected[j + 1] == c))
     return WEIGHT_MISSING_DOUBLED + place;
@@ -159,8 +194,14 @@ weigh_wrong (const Table *table, glong i, glong j)
     return WEIGHT_WRONG_NEIGHBOUR + place;
   if (j >= table->suffix)
     return WEIGHT_WRONG_IN_SUFFIX;
+  if (is_wrong_double (table, i, j))
+    return WEIGHT_WRONG_DOUBLED + place;
   if (is_vowel (got) && is_vowel (expected))
     return WEIGHT_WRONG_VOWEL + place;
+  if (heed_keyboard_are_neighbours_elsewhere (got, expected))
+    return WEIGHT_WRONG_ELSEWHERE + place;
+  if (differ_in_one_bit (got, expected))
+    return WEIGHT_WRONG_BIT + place;
   return WEIGHT_WRONG + place;
 }
 
@@ -177,6 +218,30 @@ offer (Table *table, glong i, glong j, glong di, glong dj, Step step, guint weig
     {
       here->weight = sum;
       here->step = step;
+      here->n_typed = (guint8)di;
+    }
+}
+
+/* A key that was held, and digits that were meant for the end of the local part: ann@61example.com
+ * for ann61@example.com. */
+static void
+offer_run (Table *table, glong i, glong j)
+{
+  gunichar c = table->typed[i - 1];
+  gunichar before = j > 0 ? table->expected[j - 1] : 0;
+  gboolean is_held = TRUE;
+  gboolean is_digits = j == 0;
+
+  for (glong n = 1; n <= MIN (i, MAX_RUN); n++)
+    {
+      is_held = is_held && table->typed[i - n] == c && c == before;
+      is_digits = is_digits && is_digit (table->typed[i - n]);
+      if (n > 1 && is_held)
+        offer (table, i, j, n, 0, STEP_EXTRA_RUN,
+               WEIGHT_EXTRA_DOUBLED + (guint)n * WEIGHT_REPEATED + get_place (table, j) +
+                   WEIGHT_NEXT_SLIP);
+      if (is_digits && n == i)
+        offer (table, i, j, n, 0, STEP_EXTRA_RUN, WEIGHT_SPILT_DIGITS + WEIGHT_NEXT_SLIP);
     }
 }
 
@@ -193,11 +258,13 @@ fill_cell (Table *table, glong i, glong j)
   if (j > 0)
     offer (table, i, j, 0, 1, STEP_MISSING, weigh_missing (table, j - 1) + WEIGHT_NEXT_SLIP);
   if (i > 0)
-    offer (table, i, j, 1, 0, STEP_EXTRA, weigh_extra (table, i - 1, j) + WEIGHT_NEXT_SLIP);
+    {
+      offer (table, i, j, 1, 0, STEP_EXTRA, weigh_extra (table, i - 1, j) + WEIGHT_NEXT_SLIP);
+      offer_run (table, i, j);
+    }
   if (i > 1 && j > 1 && typed[i - 1] == expected[j - 2] && typed[i - 2] == expected[j - 1] &&
       typed[i - 1] != typed[i - 2])
-    offer (table, i, j, 2, 2, STEP_SWAPPED,
-           WEIGHT_SWAPPED + get_place (table, j - 2) + WEIGHT_NEXT_SLIP);
+    offer (table, i, j, 2, 2, STEP_SWAPPED, weigh_swapped (table, j - 2) + WEIGHT_NEXT_SLIP);
   if (i > 0 && j > 1 && is_pair (expected + j - 2, typed[i - 1]))
     offer (table, i, j, 1, 2, STEP_ONE_FOR_TWO,
            WEIGHT_LOOKALIKE + get_place (table, j - 2) + WEIGHT_NEXT_SLIP);
@@ -221,13 +288,12 @@ read_edits (const Table *table)
   static const struct
   {
     HeedEditOperation operation;
-    guint8 di;
-    guint8 dj;
+    guint8 n_expected;
   } steps[] = {
-    [STEP_KEEP] = { HEED_EDIT_WRONG, 1, 1 },        [STEP_MISSING] = { HEED_EDIT_MISSING, 0, 1 },
-    [STEP_EXTRA] = { HEED_EDIT_EXTRA, 1, 0 },       [STEP_WRONG] = { HEED_EDIT_WRONG, 1, 1 },
-    [STEP_SWAPPED] = { HEED_EDIT_SWAPPED, 2, 2 },   [STEP_ONE_FOR_TWO] = { HEED_EDIT_WRONG, 1, 2 },
-    [STEP_TWO_FOR_ONE] = { HEED_EDIT_WRONG, 2, 1 },
+    [STEP_KEEP] = { HEED_EDIT_WRONG, 1 },        [STEP_MISSING] = { HEED_EDIT_MISSING, 1 },
+    [STEP_EXTRA] = { HEED_EDIT_EXTRA, 0 },       [STEP_EXTRA_RUN] = { HEED_EDIT_EXTRA, 0 },
+    [STEP_WRONG] = { HEED_EDIT_WRONG, 1 },       [STEP_SWAPPED] = { HEED_EDIT_SWAPPED, 2 },
+    [STEP_ONE_FOR_TWO] = { HEED_EDIT_WRONG, 2 }, [STEP_TWO_FOR_ONE] = { HEED_EDIT_WRONG, 1 },
   };
   GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_edit_free);
   glong i = table->n_typed;
@@ -236,13 +302,14 @@ read_edits (const Table *table)
   while (i > 0 || j > 0)
     {
       Step step = get_cell (table, i, j)->step;
+      glong n_typed = get_cell (table, i, j)->n_typed;
 
-      i -= steps[step].di;
-      j -= steps[step].dj;
+      i -= n_typed;
+      j -= steps[step].n_expected;
       if (step != STEP_KEEP)
         g_ptr_array_insert (edits, 0,
-                            make_edit (table, steps[step].operation, i, j, steps[step].di,
-                                       steps[step].dj));
+                            make_edit (table, steps[step].operation, i, j, n_typed,
+                                       steps[step].n_expected));
     }
   return edits;
 }

@@ -38,7 +38,22 @@
 #define WEIGHT_HYPHEN 45
 
 /* Digits number hosts and series (mx01, mx02) more often than they are mistyped. */
-#define WEIGHT_DIGIT 130
+#define WEIGHT_DIGIT 230
+#define WEIGHT_MISSING_DIGIT 130
+
+/* A key that is held types any number of letters, which are one slip; and digits that belong to the
+ * end of the local part were typed after the @. */
+#define WEIGHT_REPEATED 5
+#define WEIGHT_SPILT_DIGITS 85
+
+/* The wrong one of two letters is doubled (Rumelhart and Norman 1982, doubling errors). */
+#define WEIGHT_WRONG_DOUBLED 55
+
+/* A neighbour on another layout than the locale's: a locale says the language, not the keyboard. */
+#define WEIGHT_WRONG_ELSEWHERE 75
+
+/* One bit of a letter is wrong, as in memory that fails (Dinaburg 2011, Bitsquatting). */
+#define WEIGHT_WRONG_BIT 75
 
 /* The first letter is typed with more care: 4 % of slips, in names of 7 letters. */
 #define WEIGHT_FIRST 15
@@ -79,7 +94,14 @@
 /* Registries that give names to vetted institutions only, labels of a suffix: what is typed so is
  * rarely nobody's. */
 #define WEIGHT_VETTED 28
-#define LABELS_VETTED "ac", "edu", "gob", "gouv", "gov", "mil"
+#define LABELS_TEACHING "ac", "edu"
+#define LABELS_GOVERNMENT "gob", "gouv", "gov", "mil", "int", "police", "go", "gc"
+
+/* The same for registries of governments */
+#define WEIGHTS_GOVERNMENT                                                                         \
+  {                                                                                                \
+    60, 140, 215, 250, 265, 270, 275, 285, 292, 300, 305, 310, 315                                 \
+  }
 
 /* The same name in one of the countries where most domains are registered (DNIB 2024): branches. */
 #define WEIGHT_BRANCH 6
@@ -101,6 +123,9 @@
 
 /* Somebody new having a mailbox at one of them. */
 #define WEIGHT_PROVIDER_NEW 70
+
+/* Somebody new at one of the domains that are well known to be somebody's. */
+#define WEIGHT_LANDMARK_NEW 120
 
 /* A provider that the person does write to: private addresses are those that are typed by hand. */
 #define WEIGHT_PROVIDER_KNOWN 65
