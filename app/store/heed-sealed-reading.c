@@ -15,6 +15,9 @@
 #define CHUNK_ROWS 512
 #define USUAL_BYTES 256
 
+/* Chunks that the reading thread opens by itself; only then are threads worth their while. */
+#define ALONE_CHUNKS 4
+
 /* More threads than this would wait for the one that reads. */
 #define MAX_THREADS 4
 
@@ -47,6 +50,7 @@ struct _HeedSealedReading
   GThreadPool *pool;    /* (owned) (nullable): while there is more than a chunk */
   GAsyncQueue *opened;  /* (owned) (element-type Chunk): what comes back */
   guint n_threads;      /* of the pool */
+  guint n_alone;        /* chunks that were opened without the pool */
   guint n_on_their_way; /* chunks that the pool has, or gave back */
   gboolean whole;
   guint8 imprint[HEED_SEAL_IMPRINT_BYTES];
@@ -181,6 +185,15 @@ heed_sealed_reading_collect (HeedSealedReading *self, guint n)
     }
 }
 
+/* Takes @chunk, and opens it. */
+static void
+heed_sealed_reading_open_alone (HeedSealedReading *self, Chunk *chunk)
+{
+  self->n_alone++;
+  chunk_open (chunk, self->seal, self->kind);
+  heed_sealed_reading_tell (self, chunk);
+}
+
 /* Takes @chunk, and lets a thread open it. */
 static void
 heed_sealed_reading_push (HeedSealedReading *self, Chunk *chunk)
@@ -202,13 +215,15 @@ heed_sealed_reading_run (HeedSealedReading *self, sqlite3_stmt *rows)
     {
       if (chunk_is_full (chunk))
         {
-          heed_sealed_reading_push (self, chunk);
+          if (self->n_alone < ALONE_CHUNKS)
+            heed_sealed_reading_open_alone (self, chunk);
+          else
+            heed_sealed_reading_push (self, chunk);
           chunk = chunk_new ();
         }
       self->whole = chunk_add (chunk, rows) && self->whole;
     }
-  chunk_open (chunk, self->seal, self->kind);
-  heed_sealed_reading_tell (self, chunk);
+  heed_sealed_reading_open_alone (self, chunk);
   heed_sealed_reading_collect (self, 0);
   return result == SQLITE_DONE ? SQLITE_OK : result;
 }

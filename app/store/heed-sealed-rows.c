@@ -1,58 +1,38 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The id of a row is what it is looked up by, so one B-tree holds all, and no index can disagree
- * with its table. The row "about" holds the imprint of the others. It is written in the transaction
- * that changes them, so after a kill both are of the same commit. */
+/* The row "about" holds the imprint of the others. It is written in the transaction that changes
+ * them, so after a kill both are of the same commit. */
 
 #include "config.h"
 #include "heed-sealed-rows.h"
 
 #include <string.h>
 
+#include "heed-sealed-table.h"
+
+/* Rows that are tried for whether the key is right. */
+#define TRIED_ROWS 8
+
+static const HeedSealKind kinds[] = { HEED_SEAL_CORRESPONDENT, HEED_SEAL_DECISION };
+
 struct _HeedSealedRows
 {
   sqlite3 *database;
-  HeedSeal *seal; /* (owned) */
+  HeedSeal *seal;                                /* (owned) */
+  HeedSealedTable *tables[G_N_ELEMENTS (kinds)]; /* (owned) */
   guint8 imprint[HEED_SEAL_IMPRINT_BYTES];
 };
 
 static const guint8 about_id[HEED_SEAL_ID_BYTES] = { 0 };
 
-/* The tables, and what their rows are. */
-typedef struct
+static HeedSealedTable *
+get_table (HeedSealedRows *self, HeedSealKind kind)
 {
-  HeedSealKind kind;
-  const char *create;
-  const char *read;
-  const char *get;
-  const char *put;
-  const char *remove;
-  const char *clear;
-} Table;
-
-#define TABLE(kind, name)                                                                          \
-  {                                                                                                \
-    kind,                                                                                          \
-        "CREATE TABLE " name " (id BLOB NOT NULL PRIMARY KEY, sealed BLOB NOT NULL)"               \
-        " STRICT, WITHOUT ROWID",                                                                  \
-        "SELECT id, sealed FROM " name, "SELECT sealed FROM " name " WHERE id = ?",                \
-        "INSERT OR REPLACE INTO " name " (id, sealed) VALUES (?, ?)",                              \
-        "DELETE FROM " name " WHERE id = ?", "DELETE FROM " name                                   \
-  }
-
-static const Table tables[] = {
-  TABLE (HEED_SEAL_CORRESPONDENT, "sealed_correspondent"),
-  TABLE (HEED_SEAL_DECISION, "sealed_decision"),
-};
-
-static const Table *
-find_table (HeedSealKind kind)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      if (tables[i].kind == kind)
-        return &tables[i];
+      if (kinds[i] == kind)
+        return self->tables[i];
     }
   g_return_val_if_reached (NULL);
 }
@@ -90,15 +70,14 @@ heed_sealed_rows_create (sqlite3 *database, const HeedKey *key)
                              NULL, NULL, NULL);
 
   if (result == SQLITE_OK)
-    result =
-        sqlite3_exec (database, find_table (HEED_SEAL_CORRESPONDENT)->create, NULL, NULL, NULL);
+    result = heed_sealed_table_create (database, HEED_SEAL_CORRESPONDENT);
   return result == SQLITE_OK ? write_about (database, seal, none) : result;
 }
 
 int
 heed_sealed_rows_create_decisions (sqlite3 *database)
 {
-  return sqlite3_exec (database, find_table (HEED_SEAL_DECISION)->create, NULL, NULL, NULL);
+  return heed_sealed_table_create (database, HEED_SEAL_DECISION);
 }
 
 /* Returns: an SQLite code, and with %SQLITE_OK whether the row opened */
@@ -127,31 +106,28 @@ read_about (HeedSealedRows *self, gboolean *opened)
   return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
-/* Returns: (transfer full) (nullable): %NULL for a row that does not open */
-static GBytes *
-open_row (HeedSealedRows *self, HeedSealKind kind, sqlite3_stmt *row)
-{
-  if (sqlite3_column_bytes (row, 0) != HEED_SEAL_ID_BYTES)
-    return NULL;
-  return heed_seal_open (self->seal, kind, sqlite3_column_blob (row, 0),
-                         sqlite3_column_blob (row, 1), (gsize)sqlite3_column_bytes (row, 1));
-}
-
 /* When the row about the others is damaged, any other tells whether the key is right. */
 static gboolean
 opens_any_row (HeedSealedRows *self)
 {
   sqlite3_stmt *rows = NULL;
-  g_autoptr (GBytes) one = NULL;
+  gboolean opened = FALSE;
 
-  if (sqlite3_prepare_v2 (self->database, "SELECT id, sealed FROM sealed_correspondent LIMIT 8", -1,
-                          &rows, NULL) == SQLITE_OK)
+  if (heed_sealed_table_read (get_table (self, HEED_SEAL_CORRESPONDENT), &rows) == SQLITE_OK)
     {
-      while (one == NULL && sqlite3_step (rows) == SQLITE_ROW)
-        one = open_row (self, HEED_SEAL_CORRESPONDENT, rows);
+      for (guint i = 0; !opened && i < TRIED_ROWS && sqlite3_step (rows) == SQLITE_ROW; i++)
+        {
+          g_autoptr (GBytes) plain = NULL;
+
+          if (sqlite3_column_bytes (rows, 0) == HEED_SEAL_ID_BYTES)
+            plain = heed_seal_open (self->seal, HEED_SEAL_CORRESPONDENT,
+                                    sqlite3_column_blob (rows, 0), sqlite3_column_blob (rows, 1),
+                                    (gsize)sqlite3_column_bytes (rows, 1));
+          opened = plain != NULL;
+        }
     }
   sqlite3_finalize (rows);
-  return one != NULL;
+  return opened;
 }
 
 HeedSealedRows *
@@ -162,6 +138,8 @@ heed_sealed_rows_new (sqlite3 *database, const HeedKey *key)
 
   self->database = database;
   self->seal = heed_seal_new (key);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    self->tables[i] = heed_sealed_table_new (database, kinds[i]);
   read_about (self, &opened);
   return opened || opens_any_row (self) ? g_steal_pointer (&self) : NULL;
 }
@@ -169,6 +147,8 @@ heed_sealed_rows_new (sqlite3 *database, const HeedKey *key)
 void
 heed_sealed_rows_free (HeedSealedRows *self)
 {
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    heed_sealed_table_free (self->tables[i]);
   heed_seal_free (self->seal);
   g_free (self);
 }
@@ -176,16 +156,16 @@ heed_sealed_rows_free (HeedSealedRows *self)
 /* Returns: an SQLite code; adds to @imprint that of the rows that opened */
 static int
 read_table (HeedSealedRows *self,
-            const Table *table,
+            HeedSealedTable *table,
             HeedSealedRowFunc func,
             gpointer user_data,
             guint8 *imprint,
             gboolean *whole)
 {
   g_autoptr (HeedSealedReading) reading =
-      heed_sealed_reading_new (self->seal, table->kind, func, user_data);
+      heed_sealed_reading_new (self->seal, heed_sealed_table_get_kind (table), func, user_data);
   sqlite3_stmt *rows = NULL;
-  int result = sqlite3_prepare_v2 (self->database, table->read, -1, &rows, NULL);
+  int result = heed_sealed_table_read (table, &rows);
 
   if (result == SQLITE_OK)
     result = heed_sealed_reading_run (reading, rows);
@@ -206,8 +186,8 @@ heed_sealed_rows_read_all (HeedSealedRows *self,
   int result = SQLITE_OK;
 
   *whole = TRUE;
-  for (gsize i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (tables); i++)
-    result = read_table (self, &tables[i], func, user_data, imprint, whole);
+  for (gsize i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (kinds); i++)
+    result = read_table (self, self->tables[i], func, user_data, imprint, whole);
   *whole = *whole && memcmp (imprint, self->imprint, sizeof imprint) == 0;
   return result;
 }
@@ -221,7 +201,7 @@ heed_sealed_rows_read (HeedSealedRows *self,
   guint8 imprint[HEED_SEAL_IMPRINT_BYTES] = { 0 };
   gboolean whole;
 
-  return read_table (self, find_table (kind), func, user_data, imprint, &whole);
+  return read_table (self, get_table (self, kind), func, user_data, imprint, &whole);
 }
 
 /* A row that is good, while the tables are made anew. */
@@ -270,8 +250,8 @@ heed_sealed_rows_repair (HeedSealedRows *self, HeedSealedRowFunc func, gpointer 
 
   g_array_set_clear_func (rows, good_row_clear);
   int result = heed_sealed_rows_read_all (self, keep_good_cb, &good, &whole);
-  for (gsize i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (tables); i++)
-    result = sqlite3_exec (self->database, tables[i].clear, NULL, NULL, NULL);
+  for (gsize i = 0; result == SQLITE_OK && i < G_N_ELEMENTS (kinds); i++)
+    result = heed_sealed_table_clear (self->tables[i]);
   memset (self->imprint, 0, sizeof self->imprint);
   for (guint i = 0; result == SQLITE_OK && i < rows->len; i++)
     {
@@ -288,86 +268,59 @@ heed_sealed_rows_make_id (HeedSealedRows *self, const char *text, guint8 *id)
   heed_seal_make_id (self->seal, text, id);
 }
 
-/* Returns: an SQLite code; SQLITE_ROW with the row, SQLITE_DONE without one */
-static int
-seek (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, sqlite3_stmt **row)
-{
-  int result = sqlite3_prepare_v2 (self->database, find_table (kind)->get, -1, row, NULL);
-
-  if (result != SQLITE_OK)
-    return result;
-  sqlite3_bind_blob (*row, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
-  return sqlite3_step (*row);
-}
-
 int
 heed_sealed_rows_get (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes **plain)
 {
-  sqlite3_stmt *row = NULL;
-  int result = seek (self, kind, id, &row);
+  g_autoptr (GBytes) sealed = NULL;
+  int result = heed_sealed_table_get (get_table (self, kind), id, &sealed);
+  gsize n = 0;
+  const guint8 *data = sealed != NULL ? g_bytes_get_data (sealed, &n) : NULL;
 
-  *plain = result == SQLITE_ROW
-               ? heed_seal_open (self->seal, kind, id, sqlite3_column_blob (row, 0),
-                                 (gsize)sqlite3_column_bytes (row, 0))
-               : NULL;
-  sqlite3_finalize (row);
-  return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
+  *plain = data != NULL ? heed_seal_open (self->seal, kind, id, data, n) : NULL;
+  return result;
+}
+
+static void
+change_imprint (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes *sealed)
+{
+  gsize n = 0;
+  const guint8 *data = g_bytes_get_data (sealed, &n);
+
+  heed_seal_add_imprint (self->seal, self->imprint, kind, id, data, n);
 }
 
 /* Takes the row that is about to be replaced out of the imprint. */
 static int
 take_out (HeedSealedRows *self, HeedSealKind kind, const guint8 *id)
 {
-  sqlite3_stmt *row = NULL;
-  int result = seek (self, kind, id, &row);
+  g_autoptr (GBytes) sealed = NULL;
+  int result = heed_sealed_table_get (get_table (self, kind), id, &sealed);
 
-  if (result == SQLITE_ROW)
-    heed_seal_add_imprint (self->seal, self->imprint, kind, id, sqlite3_column_blob (row, 0),
-                           (gsize)sqlite3_column_bytes (row, 0));
-  sqlite3_finalize (row);
-  return result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_OK : result;
+  if (sealed != NULL)
+    change_imprint (self, kind, id, sealed);
+  return result;
 }
 
 int
 heed_sealed_rows_put (HeedSealedRows *self, HeedSealKind kind, const guint8 *id, GBytes *plain)
 {
-  sqlite3_stmt *insert = NULL;
   int result = take_out (self, kind, id);
 
   if (result != SQLITE_OK)
     return result;
   g_autoptr (GBytes) sealed = heed_seal_close (self->seal, kind, id, plain);
-  gsize n = 0;
-  const guint8 *data = g_bytes_get_data (sealed, &n);
-  result = sqlite3_prepare_v2 (self->database, find_table (kind)->put, -1, &insert, NULL);
+  result = heed_sealed_table_put (get_table (self, kind), id, sealed);
   if (result == SQLITE_OK)
-    {
-      sqlite3_bind_blob (insert, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
-      sqlite3_bind_blob (insert, 2, data, (int)n, SQLITE_STATIC);
-      result = sqlite3_step (insert);
-    }
-  sqlite3_finalize (insert);
-  if (result != SQLITE_DONE)
-    return result;
-  heed_seal_add_imprint (self->seal, self->imprint, kind, id, data, n);
-  return SQLITE_OK;
+    change_imprint (self, kind, id, sealed);
+  return result;
 }
 
 int
 heed_sealed_rows_remove (HeedSealedRows *self, HeedSealKind kind, const guint8 *id)
 {
-  sqlite3_stmt *row = NULL;
   int result = take_out (self, kind, id);
 
-  if (result == SQLITE_OK)
-    result = sqlite3_prepare_v2 (self->database, find_table (kind)->remove, -1, &row, NULL);
-  if (result == SQLITE_OK)
-    {
-      sqlite3_bind_blob (row, 1, id, HEED_SEAL_ID_BYTES, SQLITE_STATIC);
-      result = sqlite3_step (row);
-    }
-  sqlite3_finalize (row);
-  return result == SQLITE_DONE ? SQLITE_OK : result;
+  return result == SQLITE_OK ? heed_sealed_table_remove (get_table (self, kind), id) : result;
 }
 
 int

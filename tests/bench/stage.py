@@ -92,6 +92,10 @@ class Stage:
         options = {"client": GLib.Variant("s", "bench"), "cancellation-id": GLib.Variant("s", ASKED)}
         return GLib.Variant("(a(ss)a{sv})", ([(role, mailbox) for mailbox in mailboxes], options))
 
+    def start(self):
+        """Has the bus start the service."""
+        self.call("Analyze", GLib.Variant("(a(ss)a{sv})", ([], {})))
+
     def teach(self):
         """Gives the service a history: clear messages to known mailboxes, in Bcc, for they are strangers still."""
         mailboxes = known_mailboxes(KNOWN_MAILBOXES)

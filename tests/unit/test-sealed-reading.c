@@ -175,7 +175,7 @@ test_removed (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const guint sizes[] = { 0, 1, 511, 512, 513, 1024, 20000 };
+  static const guint sizes[] = { 0, 1, 511, 512, 513, 2048, 2049, 2560, 2561, 20000 };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
