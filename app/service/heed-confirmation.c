@@ -46,11 +46,42 @@ heed_confirmation_may_send (HeedConfirmation *self, const HeedReview *review)
 static gboolean
 heed_confirmation_is_justified (HeedConfirmation *self,
                                 const HeedVerdict *verdict,
-                                const HeedReview *review)
+                                HeedSeverity severity)
 {
   return heed_verdict_get_justification (verdict) != NULL ||
-         !heed_policy_needs_justification (heed_prompt_get_policy (self->prompt),
-                                           heed_review_get_severity (review));
+         !heed_policy_needs_justification (heed_prompt_get_policy (self->prompt), severity);
+}
+
+static gboolean
+has_finding (HeedReview *review, const HeedFinding *wanted)
+{
+  GPtrArray *findings = heed_review_get_findings (review);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const HeedFinding *finding = findings->pdata[i];
+
+      if (heed_finding_get_kind (finding) == heed_finding_get_kind (wanted) &&
+          g_strcmp0 (heed_finding_get_domain (finding), heed_finding_get_domain (wanted)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The worst that the person was told and that is still so: of what a correction brought there was
+ * no word, so nobody could give a reason for it. */
+static HeedSeverity
+get_remaining_severity (HeedReview *asked, HeedReview *corrected)
+{
+  GPtrArray *findings = heed_review_get_findings (corrected);
+  HeedSeverity worst = HEED_SEVERITY_CLEAR;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (has_finding (asked, findings->pdata[i]))
+        worst = MAX (worst, heed_finding_get_severity (findings->pdata[i]));
+    }
+  return worst;
 }
 
 /* Where the policy leaves no way to send, no answer is a way to send. */
@@ -64,9 +95,11 @@ heed_confirmation_refuse (HeedConfirmation *self)
 }
 
 static gboolean
-heed_confirmation_is_correction (HeedConfirmation *self, HeedMessage *message)
+heed_confirmation_is_correction (HeedConfirmation *self, const HeedVerdict *verdict)
 {
-  HeedMessage *asked = heed_review_get_message (heed_prompt_get_review (self->prompt));
+  HeedReview *asked_review = heed_prompt_get_review (self->prompt);
+  HeedMessage *asked = heed_review_get_message (asked_review);
+  HeedMessage *message = heed_verdict_get_message (verdict);
 
   if (!heed_prompt_get_options (self->prompt)->can_correct)
     return FALSE;
@@ -75,7 +108,9 @@ heed_confirmation_is_correction (HeedConfirmation *self, HeedMessage *message)
   g_autoptr (HeedReview) review =
       heed_reviewer_review (message, heed_prompt_get_policy (self->prompt),
                             heed_history_get_known_domains (self->history));
-  return heed_confirmation_may_send (self, review);
+  return heed_confirmation_may_send (self, review) &&
+         heed_confirmation_is_justified (self, verdict,
+                                         get_remaining_severity (asked_review, review));
 }
 
 /* A window is a large program, and what it says decides whether mail leaves. So its answer is
@@ -92,10 +127,10 @@ heed_confirmation_make_safe (HeedConfirmation *self, HeedVerdict *verdict)
         {
         case HEED_REASON_CONFIRMED:
           fits = heed_confirmation_may_send (self, review) &&
-                 heed_confirmation_is_justified (self, verdict, review);
+                 heed_confirmation_is_justified (self, verdict, heed_review_get_severity (review));
           break;
         case HEED_REASON_CORRECTED:
-          fits = heed_confirmation_is_correction (self, heed_verdict_get_message (verdict));
+          fits = heed_confirmation_is_correction (self, verdict);
           break;
         default:
           fits = FALSE;

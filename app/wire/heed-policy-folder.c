@@ -6,12 +6,17 @@
 
 #include "heed-error.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* Where the Flatpak manifest mounts the policy extension, and what only a Flatpak has. */
-#define EXTENSION "/app/extensions/policy/policy.d"
+#define EXTENSION "/app/extensions/policy"
 #define FLATPAK_INFO "/.flatpak-info"
+
+/* The folder of an extension that policy is read from. */
+#define POLICY_FOLDER "policy.d"
 
 struct _HeedPolicyFolder
 {
@@ -31,17 +36,39 @@ heed_policy_folder_new (const char *path, gboolean is_users)
 }
 
 static gboolean
-belongs_to_user (const char *path)
+is_folder_of_another (int fd)
 {
   struct stat status;
 
-  return stat (path, &status) == 0 && status.st_uid == getuid ();
+  return fstat (fd, &status) == 0 && S_ISDIR (status.st_mode) && status.st_uid != getuid ();
+}
+
+/* A link in the person's own extension could lead to a folder of anybody's, whose owner then says
+ * nothing, so each step is opened as what it is. Where the outer folder is another's, the inner one
+ * cannot be exchanged by the person later on. What is not there at all is nobody's. */
+static gboolean
+belongs_to_user (const char *mount_point)
+{
+  int outer = open (mount_point, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+  int inner = outer >= 0 ? openat (outer, POLICY_FOLDER, O_PATH | O_NOFOLLOW | O_CLOEXEC) : -1;
+  gboolean belongs;
+
+  if (inner < 0)
+    belongs = errno != ENOENT;
+  else
+    belongs = !is_folder_of_another (outer) || !is_folder_of_another (inner);
+  if (outer >= 0)
+    close (outer);
+  if (inner >= 0)
+    close (inner);
+  return belongs;
 }
 
 HeedPolicyFolder *
-heed_policy_folder_new_extension (const char *path)
+heed_policy_folder_new_extension (const char *mount_point)
 {
-  HeedPolicyFolder *self = heed_policy_folder_new (path, belongs_to_user (path));
+  g_autofree char *path = g_build_filename (mount_point, POLICY_FOLDER, NULL);
+  HeedPolicyFolder *self = heed_policy_folder_new (path, belongs_to_user (mount_point));
 
   self->is_extension = TRUE;
   return self;

@@ -24,12 +24,13 @@ HeedPolicyFolder *heed_policy_folder_new (const char *path, gboolean is_users);
 
 /**
  * heed_policy_folder_new_extension:
- * @path: where Flatpak mounts an extension; need not exist
+ * @mount_point: where Flatpak mounts an extension, whose folder `policy.d` is meant; need not exist
  *
- * An extension from the person's own installation hides that of the system, and nothing but its
- * owner tells which one it is.
+ * An extension from the person's own installation hides that of the system, and nothing but the
+ * owner of both folders tells which one it is. A link in place of one of them counts as the
+ * person's own.
  */
-HeedPolicyFolder *heed_policy_folder_new_extension (const char *path);
+HeedPolicyFolder *heed_policy_folder_new_extension (const char *mount_point);
 
 void heed_policy_folder_free (HeedPolicyFolder *self);
 

@@ -125,6 +125,44 @@ test_no_justification (ServiceFixture *fixture, gconstpointer data)
   g_assert_cmpuint (service_fixture_get_n_misfits (), ==, 1);
 }
 
+/* Nor does one that corrects one of two, and forgets to ask for the other. */
+static void
+test_no_justification_of_the_rest (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+  const char *both = "Both: ann@army.ml, bob@army.mi;";
+  HeedBusCall *call;
+
+  heed_policy_builder_set_justification (builder, HEED_SEVERITY_CAUTION, reasons, TRUE);
+  take (fixture, builder);
+  call = heed_bus_client_confirm (fixture->ann, both, "{'can-correct': <true>}");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_correct (fixture->prompter, "bob@army.mi");
+  heed_bus_call_assert_verdict (call, "cancel", "declined");
+  g_assert_cmpuint (service_fixture_get_n_misfits (), ==, 1);
+  call = heed_bus_client_confirm (fixture->ann, both, "{'can-correct': <true>}");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_correct (fixture->prompter, "ann@army.mil");
+  heed_bus_call_assert_verdict (call, "allow", "corrected");
+}
+
+/* A reason that belongs to what cleared itself up is wanted by a policy that wants one always. */
+static void
+test_justification_of_everything (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+  HeedBusCall *call;
+
+  heed_policy_builder_set_justification (builder, HEED_SEVERITY_CLEAR, reasons, TRUE);
+  take (fixture, builder);
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.ml", "{'can-correct': <true>}");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_correct (fixture->prompter, "ann@army.mil");
+  heed_bus_call_assert_verdict (call, "cancel", "declined");
+}
+
 static void
 test_content_rule (ServiceFixture *fixture, gconstpointer data)
 {
@@ -158,6 +196,8 @@ main (int argc, char **argv)
   SERVICE_TEST ("policy/no-override", test_no_override);
   SERVICE_TEST ("policy/no-correction", test_no_correction);
   SERVICE_TEST ("policy/no-justification", test_no_justification);
+  SERVICE_TEST ("policy/no-justification-of-the-rest", test_no_justification_of_the_rest);
+  SERVICE_TEST ("policy/justification-of-everything", test_justification_of_everything);
   SERVICE_TEST ("policy/content-rule", test_content_rule);
   SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);
   return g_test_run ();

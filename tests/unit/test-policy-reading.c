@@ -201,35 +201,107 @@ test_no_lock_by_the_person (Fixture *fixture, gconstpointer data)
   g_assert_true (heed_policy_is_managed (policy));
 }
 
-static void
-test_extension_of_the_person (Fixture *fixture, gconstpointer data)
+/* Returns: (transfer full): the policy folder of an extension whose mount point is the first */
+static char *
+make_extension (Fixture *fixture)
 {
-  g_autoptr (HeedPolicyReading) reading = NULL;
+  char *folder = g_build_filename (fixture->first, "policy.d", NULL);
 
-  write_policy (fixture->first, "a.json", "{\"mode\": \"observe\"}");
-  g_ptr_array_add (fixture->folders, heed_policy_folder_new_extension (fixture->first));
-  reading = heed_policy_reading_new (fixture->folders);
-  g_assert_false (heed_policy_is_managed (heed_policy_reading_get_policy (reading)));
-  assert_note (reading, "It hides one that an administrator installed");
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0);
+  write_policy (folder, "a.json", "{\"mode\": \"observe\", \"locked\": [\"mode\"]}");
+  return folder;
 }
 
 static void
-test_extension_of_another (Fixture *fixture, gconstpointer data)
+give_away (const char *path)
+{
+  g_assert_cmpint (lchown (path, 65534, 65534), ==, 0);
+}
+
+static void
+assert_extension (Fixture *fixture, gboolean is_users)
 {
   g_autoptr (HeedPolicyReading) reading = NULL;
+  HeedPolicy *policy;
+
+  g_ptr_array_set_size (fixture->folders, 0);
+  g_ptr_array_add (fixture->folders, heed_policy_folder_new_extension (fixture->first));
+  reading = heed_policy_reading_new (fixture->folders);
+  policy = heed_policy_reading_get_policy (reading);
+  g_assert_cmpint (heed_policy_is_managed (policy), ==, !is_users);
+  g_assert_cmpint (heed_policy_is_locked (policy, "mode"), ==, !is_users);
+  g_assert_cmpuint (heed_policy_reading_get_notes (reading)->len, ==, is_users ? 2 : 0);
+  if (is_users)
+    g_assert_nonnull (strstr (heed_policy_reading_get_notes (reading)->pdata[0],
+                              "It hides one that an administrator installed"));
+}
+
+static void
+test_extension_of_the_person (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = make_extension (fixture);
+
+  assert_extension (fixture, TRUE);
+  remove_folder (folder);
+}
+
+/* An extension without a policy, or none, hides nothing that could be told. */
+static void
+test_no_extension (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->first, "nowhere", NULL);
+  const char *const mount_points[] = { fixture->first, nowhere };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (mount_points); i++)
+    {
+      g_autoptr (HeedPolicyFolder) folder = heed_policy_folder_new_extension (mount_points[i]);
+
+      g_assert_false (heed_policy_folder_is_users (folder));
+      g_assert_false (heed_policy_folder_hides_system (folder));
+    }
+}
+
+/* A link of the person's to a folder of another's is no folder of another's. */
+static void
+test_extension_by_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (fixture->first, "policy.d", NULL);
+  g_autofree char *outer = g_build_filename (fixture->second, "link", NULL);
 
   if (geteuid () != 0)
     {
       g_test_skip ("only root can give a folder away");
       return;
     }
-  write_policy (fixture->first, "a.json", "{\"mode\": \"observe\", \"locked\": [\"mode\"]}");
-  g_assert_cmpint (chown (fixture->first, 65534, 65534), ==, 0);
-  g_ptr_array_add (fixture->folders, heed_policy_folder_new_extension (fixture->first));
-  reading = heed_policy_reading_new (fixture->folders);
-  g_assert_true (heed_policy_is_managed (heed_policy_reading_get_policy (reading)));
-  g_assert_true (heed_policy_is_locked (heed_policy_reading_get_policy (reading), "mode"));
-  g_assert_cmpuint (heed_policy_reading_get_notes (reading)->len, ==, 0);
+  write_policy (fixture->second, "a.json", "{\"mode\": \"observe\", \"locked\": [\"mode\"]}");
+  g_assert_cmpint (symlink (fixture->second, link), ==, 0);
+  give_away (fixture->first);
+  give_away (fixture->second);
+  give_away (link);
+  assert_extension (fixture, TRUE);
+  g_assert_cmpint (symlink (fixture->first, outer), ==, 0);
+  g_autoptr (HeedPolicyFolder) by_link = heed_policy_folder_new_extension (outer);
+  g_assert_true (heed_policy_folder_is_users (by_link));
+}
+
+static void
+test_extension_of_another (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can give a folder away");
+      return;
+    }
+  folder = make_extension (fixture);
+  give_away (folder);
+  assert_extension (fixture, TRUE);
+  give_away (fixture->first);
+  assert_extension (fixture, FALSE);
+  g_assert_cmpint (chown (folder, 0, 0), ==, 0);
+  assert_extension (fixture, TRUE);
+  remove_folder (folder);
 }
 
 /* What is told to be the default is one: a file that says it all changes nothing. */
@@ -292,6 +364,8 @@ main (int argc, char **argv)
   ADD ("lock/undoes", test_lock_undoes_the_persons);
   ADD ("lock/person", test_no_lock_by_the_person);
   ADD ("extension/person", test_extension_of_the_person);
+  ADD ("extension/none", test_no_extension);
+  ADD ("extension/link", test_extension_by_link);
   ADD ("extension/other", test_extension_of_another);
   ADD ("defaults", test_defaults);
   return g_test_run ();
