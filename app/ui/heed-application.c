@@ -15,10 +15,10 @@
 #include "heed-control.h"
 #include "heed-display.h"
 #include "heed-history.h"
+#include "heed-main-window.h"
 #include "heed-policy-folder.h"
 #include "heed-policy-watch.h"
 #include "heed-service.h"
-#include "heed-welcome-window.h"
 #include "heed-window-prompter.h"
 
 /* Seconds without anything to do after which the service leaves. */
@@ -168,8 +168,7 @@ heed_application_problem_cb (HeedApplication *self)
     }
   if (history != NULL)
     add_paragraph (both, history);
-  heed_welcome_window_set_problem (HEED_WELCOME_WINDOW (self->window),
-                                   both->len > 0 ? both->str : NULL);
+  heed_main_window_set_problem (HEED_MAIN_WINDOW (self->window), both->len > 0 ? both->str : NULL);
 }
 
 static void
@@ -313,7 +312,7 @@ heed_application_activate (GApplication *application)
     }
   if (self->window == NULL)
     {
-      self->window = GTK_WINDOW (heed_welcome_window_new ());
+      self->window = GTK_WINDOW (heed_main_window_new (self->history, self->watch));
       g_object_weak_ref (G_OBJECT (self->window), heed_application_window_gone_cb, self);
       heed_application_problem_cb (self);
       heed_application_update_idle (self);

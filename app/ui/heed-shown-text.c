@@ -105,6 +105,20 @@ heed_shown_text_sentence (const char *sentence)
 }
 
 char *
+heed_shown_text_lines (const char *lines)
+{
+  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = g_steal_pointer (&parts[i]);
+
+      parts[i] = heed_shown_text_sentence (part);
+    }
+  return g_strjoinv ("\n", parts);
+}
+
+char *
 heed_shown_text_reason (const char *heading, const char *text)
 {
   g_autofree char *both = NULL;

@@ -42,6 +42,14 @@ char *heed_shown_text_isolate (const char *outside);
 char *heed_shown_text_sentence (const char *sentence);
 
 /**
+ * heed_shown_text_lines:
+ * @lines: translated sentences that may hold outside text, with line feeds between them
+ *
+ * Returns: (transfer full): each line as heed_shown_text_sentence(), the line feeds as they are
+ */
+char *heed_shown_text_lines (const char *lines);
+
+/**
  * heed_shown_text_reason:
  * @heading: what a finding says in short, without a full stop; may be empty
  * @text: what it says then, a whole sentence

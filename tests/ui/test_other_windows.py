@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Heed authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The windows besides the confirmation: the one about learning, and the one that says Heed is ready."""
+"""The window that asks whether a mail program may teach."""
 
-import subprocess
 import unittest
 
 from gi.repository import GLib
@@ -32,17 +31,6 @@ class OtherWindows(WindowCase):
         call, window = self.learn()
         window.find("push button", "^Allow$").press()
         self.assertEqual(call.wait(), (2,))
-
-    def test_started_by_hand_it_says_that_it_is_ready(self):
-        started = subprocess.run(
-            [str(self.place.build / "app/ui/heed")], env=self.place.environment, timeout=20
-        )
-        self.assertEqual(started.returncode, 0)
-        window = self.place.reader.wait_for_window("^Heed$")
-        self.assertIn("Heed is ready", window.text())
-        self.picture("ready")
-        self.place.screen.press(self.place.screen.wait_for_window("^Heed$"), "Escape")
-        self.place.reader.wait_until_gone("^Heed$")
 
 
 if __name__ == "__main__":
