@@ -10,11 +10,12 @@ struct _HeedFinding
   HeedSeverity severity;
   HeedEvidence evidence;
   guint recipient;
-  char *domain;     /* (owned) */
-  char **expected;  /* (owned) */
-  GPtrArray *edits; /* (owned) (element-type HeedEdit) */
-  char *heading;    /* (owned) */
-  char *text;       /* (owned) */
+  char *domain;      /* (owned) */
+  char **expected;   /* (owned) */
+  GPtrArray *edits;  /* (owned) (element-type HeedEdit) */
+  GArray *concerned; /* (owned) (nullable) (element-type guint) */
+  char *heading;     /* (owned) */
+  char *text;        /* (owned) */
 };
 
 G_DEFINE_BOXED_TYPE (HeedFinding, heed_finding, heed_finding_ref, heed_finding_unref)
@@ -98,6 +99,13 @@ heed_finding_set_severity (HeedFinding *self, HeedSeverity severity)
   self->severity = severity;
 }
 
+void
+heed_finding_set_concerned (HeedFinding *self, GArray *positions)
+{
+  g_clear_pointer (&self->concerned, g_array_unref);
+  self->concerned = positions;
+}
+
 HeedFinding *
 heed_finding_ref (HeedFinding *self)
 {
@@ -112,6 +120,7 @@ heed_finding_clear (gpointer data)
   g_free (self->domain);
   g_strfreev (self->expected);
   g_ptr_array_unref (self->edits);
+  g_clear_pointer (&self->concerned, g_array_unref);
   g_free (self->heading);
   g_free (self->text);
 }
@@ -162,6 +171,12 @@ GPtrArray *
 heed_finding_get_edits (const HeedFinding *self)
 {
   return self->edits;
+}
+
+const GArray *
+heed_finding_get_concerned (const HeedFinding *self)
+{
+  return self->concerned;
 }
 
 const char *

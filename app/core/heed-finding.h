@@ -111,6 +111,10 @@ HeedFinding *heed_finding_new (HeedFindingKind kind,
 /** heed_finding_set_severity: for whoever makes a finding, before it is handed out */
 void heed_finding_set_severity (HeedFinding *self, HeedSeverity severity);
 
+/** heed_finding_set_concerned: @positions: (transfer full) (element-type guint): the recipients
+ * that a finding about the whole message is about; for whoever makes it, before it is handed out */
+void heed_finding_set_concerned (HeedFinding *self, GArray *positions);
+
 HeedFinding *heed_finding_ref (HeedFinding *self);
 void heed_finding_unref (HeedFinding *self);
 
@@ -129,6 +133,11 @@ HeedEvidence heed_finding_get_evidence (const HeedFinding *self);
 
 /** heed_finding_get_edits: Returns: (transfer none) (element-type HeedEdit): by rising position */
 GPtrArray *heed_finding_get_edits (const HeedFinding *self);
+
+/** heed_finding_get_concerned: Returns: (transfer none) (nullable) (element-type guint): the
+ * positions of the recipients that a finding about the whole message is about, where it is about
+ * some */
+const GArray *heed_finding_get_concerned (const HeedFinding *self);
 const char *heed_finding_get_heading (const HeedFinding *self);
 const char *heed_finding_get_text (const HeedFinding *self);
 

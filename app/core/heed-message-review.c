@@ -16,7 +16,7 @@ typedef struct
   GPtrArray *findings;
   GHashTable *organisations; /* a set: the holders' domains of those who are outside */
   guint n_outside;
-  guint n_exposed; /* strangers in To and Cc */
+  GArray *exposed; /* (element-type guint): strangers in To and Cc, by position */
 } Work;
 
 static gboolean
@@ -82,8 +82,9 @@ look_for_newcomer (Work *work, guint index, const HeedDomain *domain)
 }
 
 static void
-count_recipient (Work *work, const HeedRecipient *recipient)
+count_recipient (Work *work, guint index)
 {
+  const HeedRecipient *recipient = heed_message_get_recipients (work->message)->pdata[index];
   const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
   const HeedDomain *domain = heed_mailbox_get_domain (mailbox);
   gboolean outside = is_outside (work, domain);
@@ -96,7 +97,7 @@ count_recipient (Work *work, const HeedRecipient *recipient)
   if (heed_recipient_get_role (recipient) != HEED_ROLE_BCC && !is_sender (work, domain) &&
       !heed_policy_is_organisation (work->policy, domain) &&
       heed_known_domains_get_mailbox_count (work->known, mailbox) == 0)
-    work->n_exposed++;
+    g_array_append_val (work->exposed, index);
 }
 
 static void
@@ -131,17 +132,20 @@ static void
 find_exposed (Work *work)
 {
   guint limit = heed_policy_get_many_exposed_limit (work->policy);
+  guint n = work->exposed->len;
   g_autofree char *heading = NULL;
 
-  if (limit == 0 || work->n_exposed <= limit)
+  if (limit == 0 || n <= limit)
     return;
   heading = g_strdup_printf (
       /* Translators: %u is a number of people. */
       ngettext ("%u person would see the other addresses",
-                "%u people would see each other’s addresses", work->n_exposed),
-      work->n_exposed);
+                "%u people would see each other’s addresses", n),
+      n);
   add (work, HEED_FINDING_MANY_EXPOSED, HEED_SEVERITY_CAUTION, HEED_FINDING_WHOLE_MESSAGE, NULL,
        heading, _ ("You have not written to them before. In Bcc nobody sees the others."));
+  heed_finding_set_concerned (work->findings->pdata[work->findings->len - 1],
+                              g_array_ref (work->exposed));
 }
 
 static void
@@ -167,17 +171,19 @@ heed_message_review_find (HeedMessage *message, HeedPolicy *policy, HeedKnownDom
 {
   GPtrArray *recipients = heed_message_get_recipients (message);
   g_autoptr (GHashTable) organisations = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) exposed = g_array_new (FALSE, FALSE, sizeof (guint));
   Work work = { .message = message,
                 .policy = policy,
                 .known = known,
                 .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref),
-                .organisations = organisations };
+                .organisations = organisations,
+                .exposed = exposed };
 
   for (guint i = 0; i < recipients->len; i++)
     {
       const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[i]);
 
-      count_recipient (&work, recipients->pdata[i]);
+      count_recipient (&work, i);
       look_for_newcomer (&work, i, heed_mailbox_get_domain (mailbox));
     }
   find_outside (&work);
