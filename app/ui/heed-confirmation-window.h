@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "heed-decision.h"
+#include "heed-warning-frame.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +20,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     HeedConfirmationWindow, heed_confirmation_window, HEED, CONFIRMATION_WINDOW, AdwWindow)
 
-/** heed_confirmation_window_new: Returns: (transfer none): a window that is not on the screen yet
+/**
+ * heed_confirmation_window_new:
+ * @layout: how it looks if the message is dangerous
+ *
+ * Returns: (transfer none): a window that is not on the screen yet
  */
-HeedConfirmationWindow *heed_confirmation_window_new (HeedDecision *decision);
+HeedConfirmationWindow *heed_confirmation_window_new (HeedDecision *decision,
+                                                      HeedWarningLayout layout);
+
+/** heed_confirmation_window_present_again: brings it to the front, where it can send only after it
+ * has been there long enough to be read, as at first. @activation_token: (nullable): permission to
+ */
+void heed_confirmation_window_present_again (HeedConfirmationWindow *self,
+                                             const char *activation_token);
 
 /**
  * heed_confirmation_window_run_async:

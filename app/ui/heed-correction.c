@@ -4,6 +4,75 @@
 #include "config.h"
 #include "heed-correction.h"
 
+typedef struct
+{
+  HeedMailbox *mailbox; /* (owned) (nullable): to send to instead */
+  gboolean removed;
+  gboolean hidden;
+} Change;
+
+struct _HeedCorrection
+{
+  HeedMessage *message; /* (owned) */
+  GArray *changes;      /* (owned) (element-type Change): one for each recipient */
+};
+
+static void
+change_clear (gpointer data)
+{
+  Change *change = data;
+
+  g_clear_pointer (&change->mailbox, heed_mailbox_unref);
+}
+
+HeedCorrection *
+heed_correction_new (HeedMessage *message)
+{
+  HeedCorrection *self = g_new0 (HeedCorrection, 1);
+
+  self->message = heed_message_ref (message);
+  self->changes = g_array_new (FALSE, TRUE, sizeof (Change));
+  g_array_set_clear_func (self->changes, change_clear);
+  g_array_set_size (self->changes, heed_message_get_recipients (message)->len);
+  return self;
+}
+
+void
+heed_correction_free (HeedCorrection *self)
+{
+  heed_message_unref (self->message);
+  g_array_unref (self->changes);
+  g_free (self);
+}
+
+static Change *
+get_change (const HeedCorrection *self, guint recipient)
+{
+  g_assert (recipient < self->changes->len);
+  return &g_array_index (self->changes, Change, recipient);
+}
+
+void
+heed_correction_replace (HeedCorrection *self, guint recipient, HeedMailbox *mailbox)
+{
+  Change *change = get_change (self, recipient);
+
+  change_clear (change);
+  change->mailbox = heed_mailbox_ref (mailbox);
+}
+
+void
+heed_correction_remove (HeedCorrection *self, guint recipient)
+{
+  get_change (self, recipient)->removed = TRUE;
+}
+
+void
+heed_correction_hide (HeedCorrection *self, guint recipient)
+{
+  get_change (self, recipient)->hidden = TRUE;
+}
+
 static void
 copy_context (HeedMessageBuilder *builder, HeedMessage *message)
 {
@@ -27,35 +96,57 @@ copy_context (HeedMessageBuilder *builder, HeedMessage *message)
     }
 }
 
-HeedMessage *
-heed_correction_apply (HeedMessage *message, HeedMailbox *const *corrections)
+/* The addresses that get the message as they are. */
+static GHashTable *
+list_unchanged (const HeedCorrection *self)
 {
-  GPtrArray *recipients = heed_message_get_recipients (message);
-  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
-  g_autoptr (GHashTable) addresses = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *recipients = heed_message_get_recipients (self->message);
+  GHashTable *addresses = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < recipients->len; i++)
     {
       HeedMailbox *mailbox = heed_recipient_get_mailbox (recipients->pdata[i]);
+      const Change *change = get_change (self, i);
 
-      if (corrections[i] == NULL)
+      if (change->mailbox == NULL && !change->removed)
         g_hash_table_add (addresses, (gpointer)heed_mailbox_get_address (mailbox));
     }
+  return addresses;
+}
+
+static gboolean
+add_recipient (HeedMessageBuilder *builder, const HeedRecipient *recipient, const Change *change)
+{
+  HeedMailbox *mailbox =
+      change->mailbox != NULL ? change->mailbox : heed_recipient_get_mailbox (recipient);
+  HeedRole role = change->hidden ? HEED_ROLE_BCC : heed_recipient_get_role (recipient);
+  g_autofree char *text = heed_mailbox_to_string (mailbox);
+
+  return heed_message_builder_add_recipient (builder, role, text, NULL);
+}
+
+HeedMessage *
+heed_correction_apply (const HeedCorrection *self)
+{
+  GPtrArray *recipients = heed_message_get_recipients (self->message);
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  g_autoptr (GHashTable) addresses = list_unchanged (self);
+  g_autoptr (HeedMessage) message = NULL;
+
   for (guint i = 0; i < recipients->len; i++)
     {
-      HeedRecipient *recipient = recipients->pdata[i];
-      HeedMailbox *mailbox =
-          corrections[i] != NULL ? corrections[i] : heed_recipient_get_mailbox (recipient);
-      g_autofree char *text = NULL;
+      const Change *change = get_change (self, i);
 
-      if (corrections[i] != NULL &&
-          !g_hash_table_add (addresses, (gpointer)heed_mailbox_get_address (mailbox)))
+      if (change->removed ||
+          (change->mailbox != NULL &&
+           !g_hash_table_add (addresses, (gpointer)heed_mailbox_get_address (change->mailbox))))
         continue;
-      text = heed_mailbox_to_string (mailbox);
-      if (!heed_message_builder_add_recipient (builder, heed_recipient_get_role (recipient), text,
-                                               NULL))
+      if (!add_recipient (builder, recipients->pdata[i], change))
         return NULL;
     }
-  copy_context (builder, message);
-  return heed_message_builder_end (builder);
+  copy_context (builder, self->message);
+  message = heed_message_builder_end (builder);
+  if (heed_message_get_recipients (message)->len == 0)
+    return NULL;
+  return g_steal_pointer (&message);
 }

@@ -5,7 +5,8 @@
 
 #include <glib-object.h>
 
-#include "heed-policy.h"
+#include "heed-choices.h"
+#include "heed-countdown.h"
 #include "heed-verdict.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,7 @@ G_BEGIN_DECLS
  *
  * - Nothing is sent until the window has been on the screen for %HEED_DECISION_GUARD.
  * - Nothing is sent while a dangerous recipient was neither confirmed, by typing what differs or a
- *   tick, nor corrected.
+ *   tick, nor corrected, nor removed.
  * - Nothing is sent without a reason where the policy wants one for what is not corrected.
  * - Where the policy wants a countdown, a message goes as it is only when that has run out with
  *   nothing changed.
@@ -33,8 +34,7 @@ G_BEGIN_DECLS
  * - What is blocked is never sent, and what the policy does not let a person override only once it
  *   is corrected.
  *
- * The risks are the recipients with a finding of at least caution, worst first. The signal
- * `changed` tells that what is allowed may have changed.
+ * The signal `changed` tells that what is allowed may have changed.
  */
 G_DECLARE_FINAL_TYPE (HeedDecision, heed_decision, HEED, DECISION, GObject)
 
@@ -54,68 +54,28 @@ HeedReview *heed_decision_get_review (HeedDecision *self);
 /** heed_decision_get_policy: Returns: (transfer none): what may be sent */
 HeedPolicy *heed_decision_get_policy (HeedDecision *self);
 
-/** heed_decision_can_correct: Returns: whether corrections can be chosen */
-gboolean heed_decision_can_correct (HeedDecision *self);
-
-/** heed_decision_is_blocked: Returns: whether there is no way to send */
-gboolean heed_decision_is_blocked (HeedDecision *self);
-
-/** heed_decision_get_n_risks: Returns: how many recipients have to be looked at */
-guint heed_decision_get_n_risks (HeedDecision *self);
-
-/** heed_decision_get_risk_recipient: Returns: (transfer none): the recipient of a risk */
-HeedRecipient *heed_decision_get_risk_recipient (HeedDecision *self, guint risk);
-
-/** heed_decision_get_risk_findings: Returns: (transfer none) (element-type HeedFinding): what
- * was found about it, worst first, at least one */
-GPtrArray *heed_decision_get_risk_findings (HeedDecision *self, guint risk);
-
-/** heed_decision_get_others: Returns: (transfer none) (element-type HeedRecipient): the
- * recipients that are no risk, in the order of the message */
-GPtrArray *heed_decision_get_others (HeedDecision *self);
-
-/** heed_decision_list_messages: Returns: (transfer container) (element-type utf8): what the policy
- * says, each once, to somebody who seems to have meant the protected domains found */
-GPtrArray *heed_decision_list_messages (HeedDecision *self);
-
-/**
- * heed_decision_get_required_text:
- *
- * Returns: (transfer none) (nullable): what has to be typed before the message can go to this
- * recipient as it is (`.ml`); %NULL when nothing has to be
- */
-const char *heed_decision_get_required_text (HeedDecision *self, guint risk);
+/** heed_decision_get_choices: Returns: (transfer none): what can be chosen, and what was */
+const HeedChoices *heed_decision_get_choices (HeedDecision *self);
 
 /** heed_decision_set_typed: tells what stands in the entry of a risk */
 void heed_decision_set_typed (HeedDecision *self, guint risk, const char *typed);
 
-/** heed_decision_needs_tick: Returns: whether a box has to be ticked before the message can go to
- * this recipient as it is */
-gboolean heed_decision_needs_tick (HeedDecision *self, guint risk);
-
 /** heed_decision_set_ticked: tells whether the box of a risk is ticked */
 void heed_decision_set_ticked (HeedDecision *self, guint risk, gboolean ticked);
-
-/** heed_decision_is_confirmed: Returns: whether what a risk requires was typed or ticked, if
- * anything */
-gboolean heed_decision_is_confirmed (HeedDecision *self, guint risk);
-
-/** heed_decision_get_proposals: Returns: (transfer none) (element-type HeedMailbox): the
- * addresses that may have been meant, best first */
-GPtrArray *heed_decision_get_proposals (HeedDecision *self, guint risk);
 
 /** heed_decision_choose: takes a proposal in place of what was typed; nothing happens where
  * corrections are not possible */
 void heed_decision_choose (HeedDecision *self, guint risk, guint proposal);
 
+/** heed_decision_remove: takes the recipient of a risk out of the message; nothing happens where it
+ * cannot be */
+void heed_decision_remove (HeedDecision *self, guint risk);
+
 /** heed_decision_undo: takes what was typed again */
 void heed_decision_undo (HeedDecision *self, guint risk);
 
-/** heed_decision_get_correction: Returns: (transfer none) (nullable): the chosen proposal */
-HeedMailbox *heed_decision_get_correction (HeedDecision *self, guint risk);
-
-/** heed_decision_has_correction: Returns: whether any risk was corrected */
-gboolean heed_decision_has_correction (HeedDecision *self);
+/** heed_decision_set_hides_exposed: moves the strangers who would see each other to Bcc, or back */
+void heed_decision_set_hides_exposed (HeedDecision *self, gboolean hides);
 
 /**
  * heed_decision_set_shown:
@@ -124,6 +84,10 @@ gboolean heed_decision_has_correction (HeedDecision *self);
  * Counts only once.
  */
 void heed_decision_set_shown (HeedDecision *self, gint64 now);
+
+/** heed_decision_set_presented: the window came to the front again at @now, perhaps under
+ * somebody's hands: it has to be on the screen for %HEED_DECISION_GUARD anew */
+void heed_decision_set_presented (HeedDecision *self, gint64 now);
 
 /** heed_decision_is_readable: Returns: whether the window has been on the screen long enough */
 gboolean heed_decision_is_readable (HeedDecision *self, gint64 now);
@@ -142,11 +106,8 @@ gboolean heed_decision_begin_countdown (HeedDecision *self, gint64 now);
 /** heed_decision_end_countdown: nothing is sent for now */
 void heed_decision_end_countdown (HeedDecision *self);
 
-/** heed_decision_is_counting: Returns: whether a countdown was begun and nothing ended it */
-gboolean heed_decision_is_counting (HeedDecision *self);
-
-/** heed_decision_get_time_left: Returns: microseconds until the countdown has run out */
-gint64 heed_decision_get_time_left (HeedDecision *self, gint64 now);
+/** heed_decision_get_countdown: Returns: (transfer none): the countdown */
+const HeedCountdown *heed_decision_get_countdown (HeedDecision *self);
 
 /** heed_decision_can_send: Returns: whether the message can be sent as it is: by
  * heed_decision_send() at @now, or after a countdown that can begin at @now */

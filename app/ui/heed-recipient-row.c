@@ -6,16 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heed-act-box.h"
 #include "heed-alignment.h"
 #include "heed-difference.h"
+#include "heed-remedies.h"
 #include "heed-shown-text.h"
+#include "heed-spoken-name.h"
 
 struct _HeedRecipientRow
 {
   GtkWidget parent_instance;
 
   HeedDecision *decision; /* (owned) */
-  guint risk;
+  const HeedRisk *risk;
 
   GtkWidget *content;
   GtkLabel *role;
@@ -23,15 +26,8 @@ struct _HeedRecipientRow
   HeedDifference *difference;
   GtkLabel *words;
   GtkBox *reasons;
-  GtkBox *proposals;
-  GtkWidget *correction;
-  GtkLabel *corrected;
-  GtkWidget *undo;
-  GtkWidget *act;
-  GtkLabel *act_label;
-  GtkCheckButton *tick;
-  GtkLabel *tick_label;
-  GtkEntry *typed;
+  HeedRemedies *remedies;
+  HeedActBox *act;
 };
 
 G_DEFINE_FINAL_TYPE (HeedRecipientRow, heed_recipient_row, GTK_TYPE_WIDGET)
@@ -51,121 +47,6 @@ heed_recipient_row_get_role_name (HeedRole role)
     }
 }
 
-/* What a control is called when it is read aloud: an isolate is no part of that. */
-static void
-set_accessible_name (GtkWidget *widget, const char *shown)
-{
-  g_autofree char *spoken = heed_shown_text_speak (shown);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
-static void
-heed_recipient_row_update (HeedRecipientRow *self)
-{
-  HeedMailbox *correction = heed_decision_get_correction (self->decision, self->risk);
-  gboolean acts = heed_decision_get_required_text (self->decision, self->risk) != NULL ||
-                  heed_decision_needs_tick (self->decision, self->risk);
-  gboolean confirmed = heed_decision_is_confirmed (self->decision, self->risk);
-
-  if (correction != NULL)
-    {
-      g_autofree char *address = heed_shown_text_isolate (heed_mailbox_get_typed (correction));
-      /* Translators: %s is an address. */
-      g_autofree char *text = g_strdup_printf (_ ("Goes to %s instead."), address);
-
-      gtk_label_set_text (self->corrected, text);
-    }
-  gtk_widget_set_visible (self->correction, correction != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->proposals), correction == NULL);
-  gtk_widget_set_visible (self->act, correction == NULL && acts);
-  if (confirmed || gtk_entry_get_icon_name (self->typed, GTK_ENTRY_ICON_SECONDARY) != NULL)
-    gtk_entry_set_icon_from_icon_name (self->typed, GTK_ENTRY_ICON_SECONDARY,
-                                       confirmed ? "object-select-symbolic" : NULL);
-}
-
-static void
-heed_recipient_row_choose_cb (GtkButton *button, HeedRecipientRow *self)
-{
-  guint proposal = 0;
-  GtkWidget *child = GTK_WIDGET (button);
-
-  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
-    proposal++;
-  heed_decision_choose (self->decision, self->risk, proposal);
-  gtk_widget_grab_focus (self->undo);
-}
-
-static void
-heed_recipient_row_copy_cb (GtkButton *button, HeedRecipientRow *self)
-{
-  GPtrArray *proposals = heed_decision_get_proposals (self->decision, self->risk);
-  guint proposal = 0;
-  GtkWidget *child = GTK_WIDGET (button);
-
-  while ((child = gtk_widget_get_prev_sibling (child)) != NULL)
-    proposal++;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          heed_mailbox_get_typed (proposals->pdata[proposal]));
-  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (button)), _ ("Copied"));
-  set_accessible_name (GTK_WIDGET (button), _ ("Copied"));
-}
-
-static void
-heed_recipient_row_undo_cb (HeedRecipientRow *self)
-{
-  heed_decision_undo (self->decision, self->risk);
-  gtk_widget_child_focus (GTK_WIDGET (self->proposals), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-heed_recipient_row_typed_cb (HeedRecipientRow *self)
-{
-  heed_decision_set_typed (self->decision, self->risk,
-                           gtk_editable_get_text (GTK_EDITABLE (self->typed)));
-}
-
-static void
-heed_recipient_row_ticked_cb (HeedRecipientRow *self)
-{
-  heed_decision_set_ticked (self->decision, self->risk, gtk_check_button_get_active (self->tick));
-}
-
-static void
-heed_recipient_row_add_proposal (HeedRecipientRow *self, HeedMailbox *proposal)
-{
-  gboolean chooses = heed_decision_can_correct (self->decision);
-  g_autofree char *domain =
-      heed_shown_text_isolate (heed_domain_get_unicode (heed_mailbox_get_domain (proposal)));
-  g_autofree char *address = heed_shown_text_isolate (heed_mailbox_get_typed (proposal));
-  g_autofree char *text = NULL;
-  GtkWidget *label, *button;
-
-  if (chooses)
-    {
-      /* Translators: %s is a domain. */
-      text = g_strdup_printf (_ ("Use %s instead"), domain);
-    }
-  else
-    {
-      /* Translators: %s is an address. */
-      text = g_strdup_printf (_ ("Copy %s"), address);
-    }
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  set_accessible_name (button, text);
-  g_signal_connect (button, "clicked",
-                    chooses ? G_CALLBACK (heed_recipient_row_choose_cb)
-                            : G_CALLBACK (heed_recipient_row_copy_cb),
-                    self);
-  gtk_box_append (self->proposals, button);
-}
-
 static void
 heed_recipient_row_add_reason (HeedRecipientRow *self, const HeedFinding *finding)
 {
@@ -183,7 +64,7 @@ heed_recipient_row_add_reason (HeedRecipientRow *self, const HeedFinding *findin
 static void
 heed_recipient_row_show_address (HeedRecipientRow *self, HeedMailbox *mailbox)
 {
-  GPtrArray *findings = heed_decision_get_risk_findings (self->decision, self->risk);
+  GPtrArray *findings = heed_risk_get_findings (self->risk);
   const HeedFinding *worst = findings->pdata[0];
   const char *expected = heed_finding_get_expected (worst)[0];
   const char *domain = heed_finding_get_domain (worst);
@@ -207,7 +88,7 @@ heed_recipient_row_show_address (HeedRecipientRow *self, HeedMailbox *mailbox)
 static void
 heed_recipient_row_show_reasons (HeedRecipientRow *self)
 {
-  GPtrArray *findings = heed_decision_get_risk_findings (self->decision, self->risk);
+  GPtrArray *findings = heed_risk_get_findings (self->risk);
   HeedReview *review = heed_decision_get_review (self->decision);
   const HeedFinding *explained = heed_review_get_findings (review)->pdata[0];
 
@@ -220,40 +101,6 @@ heed_recipient_row_show_reasons (HeedRecipientRow *self)
     }
 }
 
-static void
-heed_recipient_row_show_tick (HeedRecipientRow *self)
-{
-  HeedRecipient *recipient = heed_decision_get_risk_recipient (self->decision, self->risk);
-  HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
-  g_autofree char *address = heed_shown_text_isolate (heed_mailbox_get_typed (mailbox));
-  /* Translators: %s is an address. */
-  g_autofree char *text = g_strdup_printf (_ ("I checked %s, and it is right"), address);
-
-  gtk_label_set_text (self->tick_label, text);
-  set_accessible_name (GTK_WIDGET (self->tick), text);
-  gtk_widget_set_visible (GTK_WIDGET (self->tick), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->act_label), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->typed), FALSE);
-}
-
-static void
-heed_recipient_row_show_act (HeedRecipientRow *self)
-{
-  const char *required = heed_decision_get_required_text (self->decision, self->risk);
-  g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
-
-  if (heed_decision_needs_tick (self->decision, self->risk))
-    heed_recipient_row_show_tick (self);
-  if (required == NULL)
-    return;
-  shown = heed_shown_text_isolate (required);
-  /* Translators: %s is what the person has to type, such as ".ml". */
-  text = g_strdup_printf (_ ("Type %s to send anyway"), shown);
-  gtk_label_set_text (self->act_label, text);
-  set_accessible_name (GTK_WIDGET (self->typed), text);
-}
-
 /* What a screen reader says when it enters the row. */
 static void
 heed_recipient_row_show_name (HeedRecipientRow *self, HeedRole role, HeedMailbox *mailbox)
@@ -263,15 +110,14 @@ heed_recipient_row_show_name (HeedRecipientRow *self, HeedRole role, HeedMailbox
   g_autofree char *text = g_strdup_printf (C_ ("recipient", "%s: %s"),
                                            heed_recipient_row_get_role_name (role), address);
 
-  set_accessible_name (GTK_WIDGET (self), text);
+  heed_spoken_name_set (GTK_WIDGET (self), text);
 }
 
 static void
 heed_recipient_row_show (HeedRecipientRow *self)
 {
-  HeedRecipient *recipient = heed_decision_get_risk_recipient (self->decision, self->risk);
+  HeedRecipient *recipient = heed_risk_get_recipient (self->risk);
   HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
-  GPtrArray *proposals = heed_decision_get_proposals (self->decision, self->risk);
   const char *name = heed_mailbox_get_name (mailbox);
 
   gtk_label_set_text (self->role,
@@ -285,12 +131,6 @@ heed_recipient_row_show (HeedRecipientRow *self)
   heed_recipient_row_show_name (self, heed_recipient_get_role (recipient), mailbox);
   heed_recipient_row_show_address (self, mailbox);
   heed_recipient_row_show_reasons (self);
-  heed_recipient_row_show_act (self);
-  if (!heed_decision_is_blocked (self->decision))
-    {
-      for (guint i = 0; i < proposals->len; i++)
-        heed_recipient_row_add_proposal (self, proposals->pdata[i]);
-    }
 }
 
 static void
@@ -309,7 +149,9 @@ heed_recipient_row_class_init (HeedRecipientRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = heed_recipient_row_dispose;
+  g_type_ensure (HEED_TYPE_ACT_BOX);
   g_type_ensure (HEED_TYPE_DIFFERENCE);
+  g_type_ensure (HEED_TYPE_REMEDIES);
   gtk_widget_class_set_template_from_resource (widget_class, "/heed/ui/heed-recipient-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, content);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, role);
@@ -317,18 +159,8 @@ heed_recipient_row_class_init (HeedRecipientRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, difference);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, words);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, reasons);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, proposals);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, correction);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, corrected);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, undo);
+  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, remedies);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, act);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, act_label);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, typed);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, tick);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, tick_label);
-  gtk_widget_class_bind_template_callback (widget_class, heed_recipient_row_ticked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heed_recipient_row_undo_cb);
-  gtk_widget_class_bind_template_callback (widget_class, heed_recipient_row_typed_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -344,10 +176,9 @@ heed_recipient_row_new (HeedDecision *decision, guint risk)
   HeedRecipientRow *self = g_object_new (HEED_TYPE_RECIPIENT_ROW, NULL);
 
   self->decision = g_object_ref (decision);
-  self->risk = risk;
+  self->risk = heed_choices_get_risk (heed_decision_get_choices (decision), risk);
   heed_recipient_row_show (self);
-  heed_recipient_row_update (self);
-  g_signal_connect_object (decision, "changed", G_CALLBACK (heed_recipient_row_update), self,
-                           G_CONNECT_SWAPPED);
+  heed_remedies_set (self->remedies, decision, risk);
+  heed_act_box_set (self->act, decision, risk);
   return GTK_WIDGET (self);
 }

@@ -6,13 +6,15 @@
 
 #include "heed-confirmation-window.h"
 #include "heed-display.h"
+#include "heed-layout-turn.h"
 #include "heed-learning-window.h"
 
 struct _HeedWindowPrompter
 {
   GObject parent_instance;
 
-  GtkWindow *window; /* (nullable) the one on the screen; a weak pointer */
+  GtkWindow *window;    /* (nullable) the one on the screen; a weak pointer */
+  HeedLayoutTurn *turn; /* (owned) */
 };
 
 static void heed_window_prompter_interface_init (HeedPrompterInterface *iface);
@@ -41,6 +43,12 @@ heed_window_prompter_present (HeedPrompter *prompter, const char *activation_tok
 
   if (self->window == NULL)
     return;
+  if (HEED_IS_CONFIRMATION_WINDOW (self->window))
+    {
+      heed_confirmation_window_present_again (HEED_CONFIRMATION_WINDOW (self->window),
+                                              activation_token);
+      return;
+    }
   if (activation_token != NULL)
     gtk_window_set_startup_id (self->window, activation_token);
   gtk_window_present (self->window);
@@ -71,6 +79,7 @@ heed_window_prompter_confirm_async (HeedPrompter *prompter,
   const HeedRequestOptions *options = heed_prompt_get_options (prompt);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (HeedDecision) decision = NULL;
+  HeedWarningLayout layout = HEED_WARNING_LAYOUT_BAND;
   HeedConfirmationWindow *window;
   GError *error = NULL;
 
@@ -82,7 +91,9 @@ heed_window_prompter_confirm_async (HeedPrompter *prompter,
     }
   decision = heed_decision_new (heed_prompt_get_review (prompt), heed_prompt_get_policy (prompt),
                                 options->can_correct);
-  window = heed_confirmation_window_new (decision);
+  if (heed_review_get_severity (heed_prompt_get_review (prompt)) == HEED_SEVERITY_DANGER)
+    layout = heed_layout_turn_take (self->turn);
+  window = heed_confirmation_window_new (decision, layout);
   g_set_weak_pointer (&self->window, GTK_WINDOW (window));
   heed_confirmation_window_run_async (window, options->parent_window, options->activation_token,
                                       cancellable, heed_window_prompter_confirmed_cb,
@@ -160,7 +171,10 @@ heed_window_prompter_interface_init (HeedPrompterInterface *iface)
 static void
 heed_window_prompter_dispose (GObject *object)
 {
-  g_clear_weak_pointer (&HEED_WINDOW_PROMPTER (object)->window);
+  HeedWindowPrompter *self = HEED_WINDOW_PROMPTER (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->turn);
   G_OBJECT_CLASS (heed_window_prompter_parent_class)->dispose (object);
 }
 
@@ -173,6 +187,9 @@ heed_window_prompter_class_init (HeedWindowPrompterClass *klass)
 static void
 heed_window_prompter_init (HeedWindowPrompter *self)
 {
+  g_autofree char *path = heed_layout_turn_get_default_path ();
+
+  self->turn = heed_layout_turn_new (path);
 }
 
 HeedWindowPrompter *

@@ -62,6 +62,10 @@ class Confirmation:
         for key in keys:
             self._screen.press(self.number(), key)
 
+    def escape(self):
+        """Presses Escape, and again while the window is too new to take keys."""
+        wait_until(lambda: not self.is_there() or self.press_key("Escape"), "the window to go away")
+
     def type_keys(self, text):
         """Types on the keyboard, with this window in front."""
         self._screen.type(self.number(), text)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A screen of its own (Xvfb), with pictures of it and a window's close button."""
 
+import contextlib
 import ctypes
 import os
 import subprocess
@@ -57,10 +58,32 @@ class Display:
         for command in (["windowfocus", "--sync", str(window)], ["key", *keys]):
             subprocess.run(["xdotool", *command], env=self._environment(), check=True)
 
+    @contextlib.contextmanager
+    def holding_down(self, key):
+        """Types a key over and over, for whatever window is in the middle of the screen."""
+        environment = self._environment()
+        width, height = (int(word) // 2 for word in SIZE.split("x")[:2])
+        # Where no window manager gives the keyboard away, it follows the pointer.
+        subprocess.run(["xdotool", "mousemove", "--sync", str(width), str(height)], env=environment, check=True)
+        command = ["xdotool", "key", "--delay", "20", "--repeat", "100000", key]
+        with subprocess.Popen(command, env=environment) as typing:
+            try:
+                yield
+            finally:
+                typing.terminate()
+                typing.wait()
+                subprocess.run(["xdotool", "keyup", *key.split("+")], env=environment, check=True)
+
     def type(self, window, text):
         """Gives a window the keyboard and types there."""
         for command in (["windowfocus", "--sync", str(window)], ["type", text]):
             subprocess.run(["xdotool", *command], env=self._environment(), check=True)
+
+    def clipboard(self):
+        """The text on the clipboard."""
+        command = ["xclip", "-selection", "clipboard", "-out"]
+        found = subprocess.run(command, env=self._environment(), capture_output=True, text=True, timeout=20)
+        return found.stdout
 
     def close_button(self, window):
         """What a window manager does when the close button is pressed: asks politely."""

@@ -29,7 +29,7 @@ class Answers(ThunderbirdCase):
     def test_escape_keeps_the_message(self):
         composer = self.compose()
         composer.send()
-        self.confirmation().press_key("Escape")
+        self.confirmation().escape()
         self.check_kept(composer)
 
     def test_closed_window_keeps_the_message(self):
@@ -44,7 +44,7 @@ class Answers(ThunderbirdCase):
         screen.press(screen.wait_for_window(f"^Write: {self.subject}"), "ctrl+Return")
         confirmation = self.confirmation()
         wait_until(lambda: confirmation.button("^Send anyway$") and composer.is_locked(), "locked")
-        confirmation.press_key("Escape")
+        confirmation.escape()
         self.check_kept(composer)
 
     def test_send_anyway_sends_what_was_typed(self):

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The confirmation window with the keyboard alone."""
 
+import time
 import unittest
 
 from confirmation import SEND_ANYWAY
 from deadline import wait_until
-from window_case import KNOWN, WindowCase
+from window_case import HEADING, KNOWN, WindowCase
 
 
 class Keyboard(WindowCase):
@@ -21,7 +22,7 @@ class Keyboard(WindowCase):
         return call, window
 
     def test_escape_keeps(self):
-        call, window = self.ask()
+        call, window = self.ask_readable()
         window.press_key("Escape")
         self.check_cancelled(call)
 
@@ -30,6 +31,16 @@ class Keyboard(WindowCase):
         window.tab_to("push button", "^Don’t send$")
         window.press_key("Return")
         self.check_cancelled(call)
+
+    def test_keys_typed_before_it_can_be_read_do_nothing(self):
+        """Whoever goes on typing when the window comes up types for another one."""
+        for key in ("Return", "Escape", "space", "alt+d"):
+            with self.place.screen.holding_down(key):
+                start = time.monotonic()
+                call = self.caller.confirm_send([("to", "ann@army.ml")], can_correct=True)
+                self.check_cancelled(call)
+            self.assertGreater(time.monotonic() - start, 0.5, key)
+            self.place.reader.wait_until_gone(HEADING)
 
     def test_return_from_the_start_sends_nothing(self):
         call = self.caller.confirm_send([("to", "ann@army.ml")], can_correct=True)

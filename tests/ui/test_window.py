@@ -100,13 +100,46 @@ class Window(WindowCase):
         window.dont_send()
         self.check_cancelled(call)
 
-    def test_without_correction_an_address_can_be_copied(self):
-        call, window = self.ask(can_correct=False)
-        self.assertFalse(window.has_button("^Use "))
-        window.button("^Copy ann@army.mil$").press()
-        window.button("^Copied$")
+    def test_without_correction_an_address_is_copied_and_the_message_kept(self):
+        call, window = self.ask(("to", SLIP), ("cc", "bob@army.mil"), can_correct=False)
+        self.assertFalse(window.has_button("^Use |^Remove "))
+        window.button("^Copy ann@army.mil and go back$").press()
+        self.check_cancelled(call)
+        self.assertEqual(self.place.screen.clipboard(), "ann@army.mil")
+
+    def test_a_recipient_can_be_removed(self):
+        call, window = self.ask(("to", SLIP), ("cc", "bob@army.mil"))
+        window.button("^Remove this recipient: ann@army.ml$").press()
+        window.button("^Undo$").press()
+        wait_until(lambda: not window.has_button(FIX_AND_SEND), "Fix and send to go away")
+        window.button("^Remove this recipient: ann@army.ml$").press()
+        wait_until(lambda: "Does not go to ann@army.ml any more." in window.text(), "what was done")
+        self.picture("removed", window)
+        window.fix_and_send()
+        details = self.check_allowed(call, "corrected")
+        self.assertEqual(details["recipients"], [("cc", "bob@army.mil")])
+
+    def test_the_only_recipient_cannot_be_removed(self):
+        call, window = self.ask()
+        self.assertFalse(window.has_button("^Remove "))
         window.dont_send()
         self.check_cancelled(call)
+
+    def test_strangers_are_moved_to_bcc(self):
+        strangers = [("to", f"person{i}@example{i}.org") for i in range(30)]
+        heading = "^30 people would see each other’s addresses$"
+        call, window = self.ask(*strangers, ("to", KNOWN), heading=heading)
+        self.picture("exposed", window)
+        window.button("^Move 30 strangers to Bcc$").press()
+        window.button("^Undo$").press()
+        window.button("^Move 30 strangers to Bcc$").press()
+        done = "30 strangers are in Bcc now. Nobody sees their addresses."
+        wait_until(lambda: done in window.text(), "what was done")
+        self.picture("hidden", window)
+        window.fix_and_send()
+        details = self.check_allowed(call, "corrected")
+        expected = [("bcc", mailbox) for _, mailbox in strangers] + [("to", KNOWN)]
+        self.assertEqual(details["recipients"], expected)
 
     def test_every_danger_needs_its_act(self):
         call, window = self.ask(("to", SLIP), ("bcc", "bob@army.ml"))
@@ -127,9 +160,10 @@ class Window(WindowCase):
         recipients = [("to", f"person{i}@army.ml") for i in range(60)]
         others = [("cc", f"person{i}@army.mil") for i in range(400)]
         call, window = self.ask(*recipients, *others)
-        self.assertEqual(len(window.rows()), 40)
+        self.assertEqual(len(window.rows()), 10)
         self.assertIn("460 people would see each other’s addresses. ", window.text())
-        window.button("^Show 20 more$").press()
+        window.button("^Show 50 more$").press()
+        window.button("^Show 10 more$").press()
         wait_until(lambda: len(window.rows()) == 60, "all rows")
         window.button("^and 400 others$").press()
         wait_until(lambda: "person0@army.mil" in window.text(), "the others")

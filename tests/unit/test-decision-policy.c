@@ -9,6 +9,12 @@
 #include "heed-justification.h"
 #include "heed-policy-builder.h"
 
+static const HeedRisk *
+get_risk (HeedDecision *decision, guint risk)
+{
+  return heed_choices_get_risk (heed_decision_get_choices (decision), risk);
+}
+
 #define PAINTED (5 * G_TIME_SPAN_SECOND)
 #define READ (PAINTED + HEED_DECISION_GUARD)
 
@@ -43,7 +49,7 @@ begin (HeedPolicyBuilder *policy_builder)
 static void
 type_it (HeedDecision *decision)
 {
-  heed_decision_set_typed (decision, 0, heed_decision_get_required_text (decision, 0));
+  heed_decision_set_typed (decision, 0, heed_risk_get_required_text (get_risk (decision, 0)));
 }
 
 static GPtrArray *
@@ -72,10 +78,10 @@ test_tick (void)
 
   heed_policy_builder_set_danger_confirmation (builder, HEED_DANGER_CONFIRMATION_TICK);
   decision = begin (builder);
-  g_assert_true (heed_decision_needs_tick (decision, 0));
-  g_assert_null (heed_decision_get_required_text (decision, 0));
-  g_assert_false (heed_decision_needs_tick (decision, 1));
-  g_assert_true (heed_decision_is_confirmed (decision, 1));
+  g_assert_true (heed_risk_needs_tick (get_risk (decision, 0)));
+  g_assert_null (heed_risk_get_required_text (get_risk (decision, 0)));
+  g_assert_false (heed_risk_needs_tick (get_risk (decision, 1)));
+  g_assert_true (heed_risk_is_confirmed (get_risk (decision, 1)));
   g_assert_false (heed_decision_can_send (decision, READ));
   heed_decision_set_ticked (decision, 0, TRUE);
   g_assert_true (heed_decision_can_send (decision, READ));
@@ -90,7 +96,7 @@ test_no_tick_for_typing (void)
   g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
   g_autoptr (HeedDecision) decision = begin (builder);
 
-  g_assert_false (heed_decision_needs_tick (decision, 0));
+  g_assert_false (heed_risk_needs_tick (get_risk (decision, 0)));
   heed_decision_set_ticked (decision, 0, TRUE);
   g_assert_false (heed_decision_can_send (decision, READ));
 }
@@ -196,10 +202,11 @@ test_countdown (void)
   type_it (decision);
   g_assert_true (heed_decision_can_send (decision, READ));
   g_assert_null (heed_decision_send (decision, READ));
-  g_assert_false (heed_decision_is_counting (decision));
+  g_assert_false (heed_countdown_is_running (heed_decision_get_countdown (decision)));
   g_assert_true (heed_decision_begin_countdown (decision, READ));
-  g_assert_true (heed_decision_is_counting (decision));
-  g_assert_cmpint (heed_decision_get_time_left (decision, READ), ==, 5 * G_TIME_SPAN_SECOND);
+  g_assert_true (heed_countdown_is_running (heed_decision_get_countdown (decision)));
+  g_assert_cmpint (heed_countdown_get_time_left (heed_decision_get_countdown (decision), READ), ==,
+                   5 * G_TIME_SPAN_SECOND);
   g_assert_null (heed_decision_send (decision, READ + 5 * G_TIME_SPAN_SECOND - 1));
   verdict = heed_decision_send (decision, READ + 5 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (heed_verdict_get_reason (verdict), ==, HEED_REASON_CONFIRMED);
@@ -264,7 +271,7 @@ test_whole_message_stays (void)
   review = heed_review_new (message, findings);
   decision = heed_decision_new (review, policy, TRUE);
   heed_decision_set_shown (decision, PAINTED);
-  g_assert_true (heed_decision_is_blocked (decision));
+  g_assert_true (heed_choices_is_blocked (heed_decision_get_choices (decision)));
   heed_decision_choose (decision, 0, 0);
   g_assert_null (heed_decision_fix (decision, READ));
 }
@@ -282,7 +289,7 @@ test_messages (void)
   g_ptr_array_add (domains, heed_domain_pattern_new ("*.mil", NULL));
   heed_policy_builder_set_protected_domains (builder, domains, texts);
   decision = begin (builder);
-  messages = heed_decision_list_messages (decision);
+  messages = heed_choices_list_messages (heed_decision_get_choices (decision));
   g_assert_cmpuint (messages->len, ==, 1);
   g_assert_cmpstr (messages->pdata[0], ==, "Call the duty officer.");
 }
