@@ -22,12 +22,17 @@ typedef struct
 
 #define NOBODY G_MAXUINT32
 
+#define SECONDS_PER_DAY (24 * 60 * 60)
+
 typedef struct
 {
   guint count;         /* messages to exactly this domain */
   guint holder;        /* and to all domains below it, where it is a registrable one */
   guint32 last_person; /* the last that was added at exactly this domain, or NOBODY */
   guint32 above;       /* the number of the registrable domain, or its own */
+  guint days;          /* with messages to it or below it, at least; or HEED_SENDS_VOUCHED */
+  guint32 first_day;   /* since 1970 */
+  guint32 last_day;
 } Use;
 
 struct _HeedKnownDomains
@@ -125,17 +130,57 @@ heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain *domain)
   return number;
 }
 
+static guint32
+get_day (gint64 seconds)
+{
+  return (guint32)CLAMP (seconds / SECONDS_PER_DAY, 0, G_MAXUINT32);
+}
+
+/* Of two people of one domain, only the first and the last day are known, so days between that may
+ * be the same are counted once. */
 static void
-add_use (HeedKnownDomains *self, guint32 number, guint count)
+add_days (Use *use, const HeedSends *sends)
+{
+  guint32 first = get_day (sends->first);
+  guint32 last = get_day (sends->last);
+
+  if (use->days == HEED_SENDS_VOUCHED || sends->days == 0)
+    return;
+  if (use->days == 0 || sends->days == HEED_SENDS_VOUCHED)
+    {
+      use->days = sends->days;
+      use->first_day = first;
+      use->last_day = last;
+      return;
+    }
+  if (first > use->last_day || last < use->first_day)
+    use->days = MIN (add_up (use->days, sends->days), HEED_SENDS_VOUCHED - 1);
+  else
+    use->days = MAX (use->days, sends->days);
+  use->first_day = MIN (use->first_day, first);
+  use->last_day = MAX (use->last_day, last);
+  if (use->last_day > use->first_day)
+    use->days = MAX (use->days, 2);
+}
+
+static void
+add_use (HeedKnownDomains *self, guint32 number, const HeedSends *sends)
 {
   Use *use = get_use (self, number);
   Use *above = get_use (self, use->above);
+  guint count = sends->count;
 
   self->size += use->count == 0 && count > 0;
   use->count = add_up (use->count, count);
   above->holder = add_up (above->holder, count);
   if (above != use)
     use->holder = add_up (use->holder, count);
+  if (count > 0)
+    {
+      add_days (above, sends);
+      if (above != use)
+        add_days (use, sends);
+    }
   self->total += count;
   self->most = MAX (self->most, use->count);
 }
@@ -163,7 +208,9 @@ make_key (const char *address)
 void
 heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count)
 {
-  add_use (self, heed_known_domains_get_number (self, domain), count);
+  const HeedSends sends = { count, HEED_SENDS_VOUCHED, 0, 0 };
+
+  add_use (self, heed_known_domains_get_number (self, domain), &sends);
 }
 
 static const Person *
@@ -211,25 +258,47 @@ void
 heed_known_domains_add_address (HeedKnownDomains *self,
                                 const char *address,
                                 guint32 number,
-                                guint count)
+                                const HeedSends *sends)
 {
   g_autofree char *key = make_key (address);
   Person *person = find_person (self, key);
 
-  add_use (self, number, count);
+  add_use (self, number, sends);
   if (person != NULL)
-    person->count = add_up (person->count, count);
-  else if (count > 0)
-    add_person (self, number, g_steal_pointer (&key), count);
+    person->count = add_up (person->count, sends->count);
+  else if (sends->count > 0)
+    add_person (self, number, g_steal_pointer (&key), sends->count);
+}
+
+void
+heed_known_domains_add_sends (HeedKnownDomains *self,
+                              const HeedMailbox *mailbox,
+                              const HeedSends *sends)
+{
+  heed_known_domains_add_address (self, heed_mailbox_get_address (mailbox),
+                                  heed_known_domains_get_number (self,
+                                                                 heed_mailbox_get_domain (mailbox)),
+                                  sends);
 }
 
 void
 heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count)
 {
-  heed_known_domains_add_address (self, heed_mailbox_get_address (mailbox),
-                                  heed_known_domains_get_number (self,
-                                                                 heed_mailbox_get_domain (mailbox)),
-                                  count);
+  const HeedSends sends = { count, HEED_SENDS_VOUCHED, 0, 0 };
+
+  heed_known_domains_add_sends (self, mailbox, &sends);
+}
+
+gboolean
+heed_known_domains_is_known (const HeedKnownDomains *self,
+                             const HeedDomain *domain,
+                             guint sends,
+                             guint days)
+{
+  const Use *use = find_use (self, heed_domain_get_holder (domain));
+
+  return use != NULL &&
+         (use->days == HEED_SENDS_VOUCHED || (use->holder >= sends && use->days >= days));
 }
 
 guint

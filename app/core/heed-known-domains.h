@@ -16,6 +16,25 @@ G_BEGIN_DECLS
  */
 typedef struct _HeedKnownDomains HeedKnownDomains;
 
+/**
+ * HeedSends:
+ * @count: messages
+ * @days: on how many days; %HEED_SENDS_VOUCHED where somebody says that they are enough
+ * @first: when the first was sent, in seconds since 1970
+ * @last: when the last was sent; the same unit
+ *
+ * Messages that went to a mailbox or domain.
+ */
+typedef struct
+{
+  guint count;
+  guint days;
+  gint64 first;
+  gint64 last;
+} HeedSends;
+
+#define HEED_SENDS_VOUCHED G_MAXUINT
+
 HeedKnownDomains *heed_known_domains_new (void);
 HeedKnownDomains *heed_known_domains_ref (HeedKnownDomains *self);
 void heed_known_domains_unref (HeedKnownDomains *self);
@@ -26,10 +45,15 @@ void heed_known_domains_unref (HeedKnownDomains *self);
  * @mailbox: who was written to
  * @count: how many messages more
  *
- * Counts messages to a mailbox and so to its domain.
+ * Counts messages to a mailbox and so to its domain, which is known from then on.
  */
 void
 heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailbox, guint count);
+
+/** heed_known_domains_add_sends: the same for messages whose days count */
+void heed_known_domains_add_sends (HeedKnownDomains *self,
+                                   const HeedMailbox *mailbox,
+                                   const HeedSends *sends);
 
 /** heed_known_domains_get_number: Returns: the number of @domain, for
  * heed_known_domains_add_address() */
@@ -40,14 +64,14 @@ guint32 heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain 
  * @self: the known domains
  * @address: a normalised address, as heed_mailbox_get_address() gives it
  * @number: of its domain
- * @count: how many messages more
+ * @sends: the messages
  *
- * Does what heed_known_domains_add_mailbox() does, for many at few domains.
+ * Does what heed_known_domains_add_sends() does, for many at few domains.
  */
 void heed_known_domains_add_address (HeedKnownDomains *self,
                                      const char *address,
                                      guint32 number,
-                                     guint count);
+                                     const HeedSends *sends);
 
 /** heed_known_domains_add_domain: the same where only the domain is known */
 void heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count);
@@ -65,6 +89,21 @@ guint heed_known_domains_get_mailbox_count (const HeedKnownDomains *self,
  * Returns: the messages written to whatever shares @domain's registrable domain, and so its holder
  */
 guint heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDomain *domain);
+
+/**
+ * heed_known_domains_is_known:
+ * @self: the known domains
+ * @domain: a domain
+ * @sends: messages
+ * @days: days
+ *
+ * Returns: whether so many messages went to whatever shares @domain's registrable domain, on at
+ *   least so many days. Of several mailboxes, days that may be the same count once
+ */
+gboolean heed_known_domains_is_known (const HeedKnownDomains *self,
+                                      const HeedDomain *domain,
+                                      guint sends,
+                                      guint days);
 
 /** heed_known_domains_get_total: Returns: the messages written to all domains */
 guint64 heed_known_domains_get_total (const HeedKnownDomains *self);

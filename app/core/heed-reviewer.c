@@ -150,12 +150,33 @@ is_right (const Work *work, const HeedMailbox *mailbox)
          is_named (heed_policy_get_known_domains (work->policy), typed);
 }
 
-/* Known is a matter of proportion: what was written to now and then beside a neighbour that is
- * written to all the time is a slip that was repeated. */
+/* What the policy takes for really writing to somebody. */
 static gboolean
-is_doubtful (const HeedDomain *typed, const HeedCandidate *best, guint typed_count)
+is_known (const Work *work, const HeedDomain *typed)
 {
-  return typed_count == 0 ||
+  return heed_known_domains_is_known (work->known, typed,
+                                      heed_policy_get_learn_sends (work->policy),
+                                      heed_policy_get_learn_days (work->policy));
+}
+
+/* Of two domains that are hardly known, neither makes the other doubtful that is not better known.
+ */
+static gboolean
+is_better (const HeedCandidate *best, guint typed_count)
+{
+  return best->evidence != HEED_EVIDENCE_KNOWN || best->count == 0 || best->count > typed_count;
+}
+
+/* Known is a matter of proportion: what was written to now and then beside a neighbour that is
+ * written to all the time is a slip that was repeated. And what was sent once or twice in spite of
+ * a warning is none the better for it. */
+static gboolean
+is_doubtful (const Work *work,
+             const HeedDomain *typed,
+             const HeedCandidate *best,
+             guint typed_count)
+{
+  return typed_count == 0 || (!is_known (work, typed) && is_better (best, typed_count)) ||
          (best->evidence == HEED_EVIDENCE_PROTECTED && typed_count < SETTLED_COUNT) ||
          !heed_domain_has_known_suffix (typed) || best->count / typed_count >= DOUBTFUL_PROPORTION;
 }
@@ -168,7 +189,7 @@ is_settled (const Work *work, const HeedDomain *typed, guint typed_count)
   gboolean names_any = heed_policy_get_protected_domains (work->policy)->len > 0 ||
                        heed_policy_get_organisation_domains (work->policy)->len > 0;
 
-  return typed_count > 0 && heed_domain_has_known_suffix (typed) &&
+  return typed_count > 0 && is_known (work, typed) && heed_domain_has_known_suffix (typed) &&
          heed_known_domains_get_most (work->known) / typed_count < DOUBTFUL_PROPORTION &&
          (typed_count >= SETTLED_COUNT || !names_any);
 }
@@ -201,7 +222,7 @@ review_domain (Work *work, guint index, const HeedMailbox *mailbox)
   if (candidates->len == 0 && typed_count == 0 &&
       heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
     add (work, make_mixed (typed, index));
-  else if (candidates->len > 0 && is_doubtful (typed, candidates->pdata[0], typed_count))
+  else if (candidates->len > 0 && is_doubtful (work, typed, candidates->pdata[0], typed_count))
     add (work, make_near_miss (typed, typed_count, candidates, index));
   else if (typed_count == 0)
     add (work, make_unknown (typed, index));

@@ -158,14 +158,14 @@ heed_correspondent_new_from_bytes (GBytes *bytes)
 }
 
 gboolean
-heed_correspondent_peek (GBytes *bytes, const char **address, guint *count)
+heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends)
 {
   Row row;
 
   if (!row_read (&row, bytes))
     return FALSE;
   *address = row.address;
-  *count = (guint)row.count;
+  *sends = (HeedSends){ (guint)row.count, (guint)row.days, row.first, row.last };
   return TRUE;
 }
 
@@ -265,6 +265,12 @@ const char *
 heed_correspondent_get_name (const HeedCorrespondent *self)
 {
   return self->name;
+}
+
+HeedSends
+heed_correspondent_get_sends (const HeedCorrespondent *self)
+{
+  return (HeedSends){ self->count, self->days, self->first, self->last };
 }
 
 guint

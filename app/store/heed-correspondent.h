@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-known-domains.h"
 #include "heed-mailbox.h"
 
 G_BEGIN_DECLS
@@ -45,13 +46,13 @@ HeedCorrespondent *heed_correspondent_new_from_bytes (GBytes *bytes);
  * heed_correspondent_peek:
  * @bytes: what heed_correspondent_to_bytes() gave, or anything else
  * @address: (out) (transfer none): its address, within @bytes
- * @count: (out): its messages
+ * @sends: (out): its messages
  *
  * Reads what a review needs, and makes nothing.
  *
  * Returns: whether @bytes are a correspondent
  */
-gboolean heed_correspondent_peek (GBytes *bytes, const char **address, guint *count);
+gboolean heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends);
 
 /** heed_correspondent_to_bytes: Returns: (transfer full): what a row holds, before it is sealed */
 GBytes *heed_correspondent_to_bytes (const HeedCorrespondent *self);
@@ -85,6 +86,8 @@ HeedMailbox *heed_correspondent_make_mailbox (const HeedCorrespondent *self);
 
 /** heed_correspondent_get_name: Returns: (transfer none) (nullable): the display name */
 const char *heed_correspondent_get_name (const HeedCorrespondent *self);
+/** heed_correspondent_get_sends: Returns: the messages to it */
+HeedSends heed_correspondent_get_sends (const HeedCorrespondent *self);
 guint heed_correspondent_get_count (const HeedCorrespondent *self);
 gint64 heed_correspondent_get_first (const HeedCorrespondent *self);
 gint64 heed_correspondent_get_last (const HeedCorrespondent *self);

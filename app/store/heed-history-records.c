@@ -51,7 +51,7 @@ heed_history_records_free (HeedHistoryRecords *self)
 
 /* The domains of many mailboxes are few, so each is parsed once. */
 static gboolean
-add_known (Reading *reading, const char *address, guint count)
+add_known (Reading *reading, const char *address, const HeedSends *sends)
 {
   const char *typed = strrchr (address, '@') + 1;
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (reading->numbers, typed));
@@ -65,7 +65,7 @@ add_known (Reading *reading, const char *address, guint count)
       number = heed_known_domains_get_number (reading->known, domain) + 1;
       g_hash_table_insert (reading->numbers, g_strdup (typed), GUINT_TO_POINTER (number));
     }
-  heed_known_domains_add_address (reading->known, address, number - 1, count);
+  heed_known_domains_add_address (reading->known, address, number - 1, sends);
   reading->n++;
   return TRUE;
 }
@@ -75,10 +75,11 @@ read_cb (HeedSealKind kind, const guint8 *id, GBytes *plain, gpointer user_data)
 {
   Reading *reading = user_data;
   const char *address;
-  guint count;
+  HeedSends sends;
 
   if (kind == HEED_SEAL_CORRESPONDENT)
-    return heed_correspondent_peek (plain, &address, &count) && add_known (reading, address, count);
+    return heed_correspondent_peek (plain, &address, &sends) &&
+           add_known (reading, address, &sends);
   g_autoptr (HeedPastDecision) decision = heed_past_decision_new_from_bytes (plain);
   reading->records->n_decisions++;
   return decision != NULL;

@@ -245,11 +245,11 @@ heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
   for (GList *item = lessons; item != NULL; item = item->next)
     {
       g_autoptr (HeedMailbox) mailbox = heed_correspondent_make_mailbox (item->data);
+      HeedSends sends = heed_correspondent_get_sends (item->data);
 
       if (heed_known_domains_get_mailbox_count (self->known, mailbox) == 0)
         self->size++;
-      heed_known_domains_add_mailbox (self->known, mailbox,
-                                      heed_correspondent_get_count (item->data));
+      heed_known_domains_add_sends (self->known, mailbox, &sends);
     }
 }
 
@@ -358,10 +358,11 @@ heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count
     return;
   g_autoptr (HeedCorrespondent) lesson =
       heed_correspondent_new (heed_mailbox_get_address (mailbox), heed_mailbox_get_name (mailbox),
-                              count, now, now, 1);
+                              count, now, now, count);
+  HeedSends sends = heed_correspondent_get_sends (lesson);
   self->size += is_new ? 1 : 0;
   heed_history_batch_add_lesson (self->unwritten, lesson);
-  heed_known_domains_add_mailbox (self->known, mailbox, count);
+  heed_known_domains_add_sends (self->known, mailbox, &sends);
   heed_history_commit_soon (self);
 }
 

@@ -96,7 +96,7 @@ void heed_history_learn (HeedHistory *self, HeedMessage *message);
  * @mailbox: whom the person wrote to before
  * @count: how many times; 0 changes nothing
  *
- * Counts as one day, since the days are not known.
+ * Counts as so many days, too, since the days are not known and mail is written on many.
  */
 void heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count);
 

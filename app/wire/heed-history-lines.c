@@ -120,13 +120,14 @@ get_strings (json_object *object, const char *key)
 static gboolean
 add_object (Lines *lines, json_object *object, GError **error)
 {
+  gint64 count = get_number (object, "count", 1);
+
   if (json_object_is_type (object, json_type_object) && *get_string (object, "mailbox") != '\0')
     g_variant_builder_add (&lines->correspondents, "(ssuxxub)", get_string (object, "mailbox"),
-                           get_string (object, "name"),
-                           (guint)CLAMP (get_number (object, "count", 1), 1, G_MAXUINT),
+                           get_string (object, "name"), (guint)CLAMP (count, 1, G_MAXUINT),
                            get_number (object, "first", lines->now),
                            get_number (object, "last", lines->now),
-                           (guint)CLAMP (get_number (object, "days", 1), 1, G_MAXUINT),
+                           (guint)CLAMP (get_number (object, "days", count), 1, G_MAXUINT),
                            json_object_get_boolean (json_object_object_get (object, "trusted")));
   else if (json_object_is_type (object, json_type_object) && *get_string (object, "reason") != '\0')
     g_variant_builder_add (&lines->decisions, "(xsss@as@as)", get_number (object, "time", 0),
@@ -173,7 +174,7 @@ add_address_cb (const char *address, const char *name, guint count, gpointer use
   Lines *lines = user_data;
 
   g_variant_builder_add (&lines->correspondents, "(ssuxxub)", address, name != NULL ? name : "",
-                         count, lines->now, lines->now, 1, FALSE);
+                         count, lines->now, lines->now, count, FALSE);
 }
 
 gboolean

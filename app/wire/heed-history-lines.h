@@ -28,7 +28,8 @@ char *heed_history_lines_format_decision (GVariant *decision);
  *
  * Of a vCard, FN and every EMAIL are taken. CSV is as spreadsheets and address books write it: the
  * first line names the columns; every column with `mail` in its name holds addresses, one with
- * `name` the name, `count` how often. What has no address is passed over.
+ * `name` the name, `count` how often. What has no address is passed over. Who says no days has as
+ * many as messages.
  *
  * Returns: whether it could be read; %FALSE with %HEED_ERROR_INVALID_ARGUMENT and the line
  */

@@ -163,6 +163,43 @@ test_justification_of_everything (ServiceFixture *fixture, gconstpointer data)
   heed_bus_call_assert_verdict (call, "cancel", "declined");
 }
 
+/* Sends in spite of the warning. */
+static void
+send_anyway (ServiceFixture *fixture, const char *mailbox)
+{
+  HeedBusCall *call = heed_bus_client_confirm (fixture->ann, mailbox, NULL);
+
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_CONFIRMED);
+  heed_bus_call_assert_verdict (call, "allow", "confirmed");
+  service_fixture_wait_idle (fixture);
+}
+
+/* Whoever sends anyway, however often on one day, is asked again. */
+static void
+test_send_anyway_teaches_nothing (ServiceFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 9; i++)
+    send_anyway (fixture, "ann@army.ml");
+  g_assert_cmpuint (service_fixture_count (fixture, "army.ml"), ==, 9);
+}
+
+static void
+test_learn (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+
+  heed_policy_builder_set_learn (builder, 5, 1);
+  take (fixture, builder);
+  for (guint i = 0; i < 5; i++)
+    send_anyway (fixture, "ann@army.ml");
+  heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "ann@army.ml", NULL),
+                                "allow", "clear");
+  heed_policy_builder_set_learn (builder, 7, 1);
+  take (fixture, builder);
+  send_anyway (fixture, "ann@army.ml");
+}
+
 static void
 test_content_rule (ServiceFixture *fixture, gconstpointer data)
 {
@@ -198,6 +235,8 @@ main (int argc, char **argv)
   SERVICE_TEST ("policy/no-justification", test_no_justification);
   SERVICE_TEST ("policy/no-justification-of-the-rest", test_no_justification_of_the_rest);
   SERVICE_TEST ("policy/justification-of-everything", test_justification_of_everything);
+  SERVICE_TEST ("policy/send-anyway-teaches-nothing", test_send_anyway_teaches_nothing);
+  SERVICE_TEST ("policy/learn", test_learn);
   SERVICE_TEST ("policy/content-rule", test_content_rule);
   SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);
   return g_test_run ();

@@ -158,6 +158,73 @@ test_near_people (void)
     }
 }
 
+static gboolean
+is_known (const HeedKnownDomains *known, const char *text, guint sends, guint days)
+{
+  g_autoptr (HeedDomain) domain = heed_domain_new (text, NULL);
+
+  return heed_known_domains_is_known (known, domain, sends, days);
+}
+
+static void
+send (
+    HeedKnownDomains *known, const char *text, guint messages, guint days, guint first, guint last)
+{
+  const gint64 day = 24 * 60 * 60;
+  const HeedSends sends = { messages, days, first * day, last * day + day - 1 };
+  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (text, NULL);
+
+  heed_known_domains_add_sends (known, mailbox, &sends);
+}
+
+/* How many messages on how many days: of what cannot be told apart, the least. */
+static void
+test_days (void)
+{
+  g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
+
+  g_assert_false (is_known (known, "army.mil", 1, 1));
+  send (known, "ann@army.mil", 2, 1, 100, 100);
+  send (known, "bob@us.army.mil", 1, 1, 100, 100);
+  g_assert_true (is_known (known, "army.mil", 3, 1));
+  g_assert_false (is_known (known, "army.mil", 4, 1));
+  g_assert_false (is_known (known, "army.mil", 3, 2));
+  send (known, "ann@army.mil", 1, 1, 101, 101);
+  g_assert_true (is_known (known, "army.mil", 3, 2));
+  g_assert_true (is_known (known, "new.army.mil", 4, 2));
+  g_assert_false (is_known (known, "army.mil", 3, 3));
+  /* Within these two days, so they may be the same. */
+  send (known, "eve@army.mil", 2, 2, 100, 101);
+  g_assert_false (is_known (known, "army.mil", 3, 3));
+  /* Before and after them. */
+  send (known, "eve@army.mil", 5, 5, 90, 99);
+  send (known, "dan@army.mil", 2, 2, 102, 110);
+  g_assert_true (is_known (known, "army.mil", 3, 9));
+  g_assert_false (is_known (known, "army.mil", 3, 10));
+  /* Two people on one day each, whichever comes first. */
+  send (known, "b@pair.example", 1, 1, 7, 7);
+  send (known, "a@pair.example", 1, 1, 6, 6);
+  g_assert_true (is_known (known, "pair.example", 2, 2));
+}
+
+/* Who is named as known is known. */
+static void
+test_vouched (void)
+{
+  g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
+
+  add_domain (known, "army.mil", 1);
+  g_assert_true (is_known (known, "army.mil", 1000, 1000));
+  send (known, "ann@army.mil", 1, 1, 100, 100);
+  g_assert_true (is_known (known, "army.mil", 1000, 1000));
+  send (known, "ann@army.ml", 1, 1, 100, 100);
+  g_assert_false (is_known (known, "army.ml", 2, 1));
+  add (known, "bob@army.ml", 1);
+  g_assert_true (is_known (known, "army.ml", 1000, 1000));
+  add_domain (known, "never.example", 0);
+  g_assert_false (is_known (known, "never.example", 1, 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,6 +232,8 @@ main (int argc, char **argv)
   g_test_add_func ("/known-domains/counts", test_counts);
   g_test_add_func ("/known-domains/above", test_above);
   g_test_add_func ("/known-domains/extremes", test_extremes);
+  g_test_add_func ("/known-domains/days", test_days);
+  g_test_add_func ("/known-domains/vouched", test_vouched);
   g_test_add_func ("/known-domains/near-people", test_near_people);
   return g_test_run ();
 }
