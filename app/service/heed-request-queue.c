@@ -2,10 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One window at a time, since two at once teach people to click them away, and the person decides
- * about one message. Callers take turns: the next question is that of the caller who was served
+ * about one message. Processes take turns: the next question is that of the process that was served
  * longest ago, a newcomer counting as served just before the one whose window is open; among equals
- * the first to ask. So a caller with 64 questions delays another by the window that is open, not by
- * 64, and one that comes back under ever new names does not starve those who wait.
+ * the first to ask. So a process with 64 questions delays another by the window that is open, not
+ * by 64, and one that comes back under ever new names does not starve those who wait.
+ *
+ * Turns and limits are a process's and not a connection's, since connections cost nothing. The bus
+ * says in a moment which process a connection is of; until then a question has its place and turn,
+ * and can be withdrawn, but is neither counted among the 256 nor asked.
  *
  * The limits are small (HEED_LIMIT_PENDING), so the queue is one array that is walked; no index can
  * get out of step with it.
@@ -41,16 +45,25 @@ G_DEFINE_FINAL_TYPE (HeedRequestQueue, heed_request_queue, G_TYPE_OBJECT)
 
 static void heed_request_queue_ask_next (HeedRequestQueue *self);
 
+static HeedCaller *
+heed_request_queue_get_caller (HeedRequestQueue *self, HeedQuestion *question)
+{
+  return g_hash_table_lookup (self->callers, heed_question_get_sender (question));
+}
+
+/* Requests that wait, of one process or, for NULL, of all those that are known. */
 static guint
-heed_request_queue_count (HeedRequestQueue *self, const char *sender)
+heed_request_queue_count (HeedRequestQueue *self, const char *process)
 {
   guint count = 0;
 
   for (guint i = 0; i < self->questions->len; i++)
     {
       HeedQuestion *question = self->questions->pdata[i];
+      HeedCaller *caller = heed_request_queue_get_caller (self, question);
 
-      if (sender == NULL || g_str_equal (heed_question_get_sender (question), sender))
+      if (process == NULL ? heed_caller_is_known (caller)
+                          : g_str_equal (heed_caller_get_process (caller), process))
         count += heed_question_get_n_requests (question);
     }
   return count;
@@ -117,7 +130,7 @@ heed_request_queue_choose (HeedRequestQueue *self, HeedCaller **caller)
   for (guint i = 0; i < self->questions->len; i++)
     {
       HeedQuestion *question = self->questions->pdata[i];
-      HeedCaller *its = g_hash_table_lookup (self->callers, heed_question_get_sender (question));
+      HeedCaller *its = heed_request_queue_get_caller (self, question);
 
       if (chosen != NULL && heed_caller_get_turn (its) >= heed_caller_get_turn (*caller))
         continue;
@@ -125,6 +138,38 @@ heed_request_queue_choose (HeedRequestQueue *self, HeedCaller **caller)
       *caller = its;
     }
   return chosen;
+}
+
+/* All connections of a process have the same turn. */
+static void
+heed_request_queue_set_turn (HeedRequestQueue *self, const char *process, guint64 turn)
+{
+  GHashTableIter iter;
+  gpointer caller;
+
+  g_hash_table_iter_init (&iter, self->callers);
+  while (g_hash_table_iter_next (&iter, NULL, &caller))
+    {
+      if (g_str_equal (heed_caller_get_process (caller), process))
+        heed_caller_set_turn (caller, turn);
+    }
+}
+
+/* Returns: when the process of @caller was served last, as its other connections have it */
+static guint64
+heed_request_queue_get_turn (HeedRequestQueue *self, HeedCaller *caller)
+{
+  GHashTableIter iter;
+  gpointer other;
+
+  g_hash_table_iter_init (&iter, self->callers);
+  while (g_hash_table_iter_next (&iter, NULL, &other))
+    {
+      if (other != caller &&
+          g_str_equal (heed_caller_get_process (other), heed_caller_get_process (caller)))
+        return heed_caller_get_turn (other);
+    }
+  return heed_caller_get_turn (caller);
 }
 
 static void
@@ -135,60 +180,84 @@ heed_request_queue_ask_next (HeedRequestQueue *self)
   if (self->asked != NULL)
     return;
   HeedQuestion *question = heed_request_queue_choose (self, &caller);
-  if (question == NULL)
+  if (question == NULL || !heed_caller_is_known (caller))
     return;
   self->asked = g_object_ref (question);
-  heed_caller_set_turn (caller, ++self->turn);
+  heed_request_queue_set_turn (self, heed_caller_get_process (caller), ++self->turn);
   heed_question_ask_async (question, self->prompter, heed_request_queue_asked_cb,
                            g_object_ref (self));
 }
 
-/* Where all places are taken, the caller with most of them gives one up for one with fewer: a
- * program that opens many connections takes itself out before it takes out others. */
-static gboolean
-heed_request_queue_make_room (HeedRequestQueue *self, const char *sender)
+/* Where all places are taken, the process with most of them gives one up for one with fewer: a
+ * program that asks much takes itself out before it takes out others.
+ *
+ * Returns: (nullable): the last question of that process; NULL if none has more than @newcomer */
+static HeedQuestion *
+heed_request_queue_find_greatest (HeedRequestQueue *self, const char *newcomer)
 {
   HeedQuestion *last_of_greatest = NULL;
-  guint greatest = heed_request_queue_count (self, sender) + 1;
+  guint greatest = heed_request_queue_count (self, newcomer);
 
-  if (heed_request_queue_count (self, NULL) < HEED_LIMIT_PENDING)
-    return TRUE;
-  for (guint i = 0; i < self->questions->len; i++)
+  for (guint i = self->questions->len; i > 0; i--)
     {
-      HeedQuestion *question = self->questions->pdata[i];
-      guint count = heed_request_queue_count (self, heed_question_get_sender (question));
+      HeedQuestion *question = self->questions->pdata[i - 1];
+      HeedCaller *caller = heed_request_queue_get_caller (self, question);
+      guint count = heed_request_queue_count (self, heed_caller_get_process (caller));
 
-      if (heed_question_get_n_requests (question) == 0 || count < greatest ||
-          (count == greatest && last_of_greatest == NULL))
+      if (count <= greatest || heed_question_get_n_requests (question) == 0)
         continue;
       greatest = count;
       last_of_greatest = question;
     }
-  if (last_of_greatest == NULL)
-    return FALSE;
-  g_autoptr (GError) error =
-      g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED, "%d requests wait, and others have fewer",
-                   HEED_LIMIT_PENDING);
-  heed_question_refuse_last (last_of_greatest, error);
-  return TRUE;
+  return last_of_greatest;
 }
 
+/* To be called when @question has one more request, or when the process that asks it has become
+ * known. Returns: whether the requests of @question stay */
 static gboolean
-heed_request_queue_check_limits (HeedRequestQueue *self, const char *sender, GError **error)
+heed_request_queue_keep_limits (HeedRequestQueue *self, HeedQuestion *question)
 {
-  if (heed_request_queue_count (self, sender) >= HEED_LIMIT_PENDING_PER_CALLER)
+  HeedCaller *caller = heed_request_queue_get_caller (self, question);
+  const char *process = heed_caller_get_process (caller);
+  g_autoptr (GError) error = NULL;
+
+  if (heed_request_queue_count (self, process) > HEED_LIMIT_PENDING_PER_CALLER)
     {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                   "At most %d requests of one caller can wait", HEED_LIMIT_PENDING_PER_CALLER);
+      error = g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                           "At most %d requests of one process can wait",
+                           HEED_LIMIT_PENDING_PER_CALLER);
+      heed_question_refuse_last (question, error);
       return FALSE;
     }
-  if (!heed_request_queue_make_room (self, sender))
+  if (!heed_caller_is_known (caller) || heed_request_queue_count (self, NULL) <= HEED_LIMIT_PENDING)
+    return TRUE;
+  HeedQuestion *other = heed_request_queue_find_greatest (self, process);
+  error = g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED, "At most %d requests can wait%s",
+                       HEED_LIMIT_PENDING, other != NULL ? ", and others have fewer" : "");
+  heed_question_refuse_last (other != NULL ? other : question, error);
+  return other != NULL;
+}
+
+static void
+heed_request_queue_known_cb (const char *sender, gpointer user_data)
+{
+  g_autoptr (HeedRequestQueue) self = g_object_ref (user_data);
+  g_autofree char *kept = g_strdup (sender);
+  HeedCaller *caller = g_hash_table_lookup (self->callers, kept);
+
+  heed_request_queue_set_turn (self, heed_caller_get_process (caller),
+                               heed_request_queue_get_turn (self, caller));
+  for (guint i = self->questions->len; i > 0; i--)
     {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED, "At most %d requests can wait",
-                   HEED_LIMIT_PENDING);
-      return FALSE;
+      g_autoptr (HeedQuestion) question = g_object_ref (self->questions->pdata[i - 1]);
+
+      if (!g_str_equal (heed_question_get_sender (question), kept))
+        continue;
+      while (heed_question_get_n_requests (question) > 0 &&
+             !heed_request_queue_keep_limits (self, question))
+        ;
     }
-  return TRUE;
+  heed_request_queue_ask_next (self);
 }
 
 static void
@@ -209,8 +278,8 @@ heed_request_queue_watch (HeedRequestQueue *self, GDBusConnection *connection, c
   if (g_hash_table_contains (self->callers, sender))
     return;
   g_hash_table_insert (self->callers, g_strdup (sender),
-                       heed_caller_new (connection, sender, turn, heed_request_queue_vanished_cb,
-                                        self));
+                       heed_caller_new (connection, sender, turn, heed_request_queue_known_cb,
+                                        heed_request_queue_vanished_cb, self));
 }
 
 void
@@ -221,14 +290,8 @@ heed_request_queue_add (HeedRequestQueue *self,
 {
   const char *sender = g_dbus_method_invocation_get_sender (invocation);
   GDBusConnection *connection = g_dbus_method_invocation_get_connection (invocation);
-  g_autoptr (GError) error = NULL;
   gboolean joins = g_ptr_array_find (self->questions, question, NULL);
 
-  if (!heed_request_queue_check_limits (self, sender, &error))
-    {
-      g_dbus_method_invocation_return_gerror (invocation, error);
-      return;
-    }
   heed_request_queue_watch (self, connection, sender);
   heed_question_add_request (question, heed_request_new (invocation, options->cancellation_id),
                              options->timeout);
@@ -236,12 +299,13 @@ heed_request_queue_add (HeedRequestQueue *self,
     {
       g_ptr_array_add (self->questions, g_object_ref (question));
       g_signal_connect (question, "abandoned", G_CALLBACK (heed_request_queue_abandoned_cb), self);
-      heed_request_queue_ask_next (self);
     }
+  if (!heed_request_queue_keep_limits (self, question))
+    return;
+  if (!joins)
+    heed_request_queue_ask_next (self);
   else if (self->asked == question)
-    {
-      heed_prompter_present (self->prompter, options->activation_token);
-    }
+    heed_prompter_present (self->prompter, options->activation_token);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 struct _HeedBusClient
 {
+  HeedOtherProcess *process;   /* (owned) (nullable): NULL when it is somebody else's */
   GDBusConnection *connection; /* (owned) (nullable): NULL when it left */
   GPtrArray *calls;            /* (owned) (element-type HeedBusCall) */
   GMutex mutex;
@@ -53,22 +54,32 @@ heed_bus_client_filter_cb (GDBusConnection *connection,
 }
 
 HeedBusClient *
-heed_bus_client_new (const char *address)
+heed_bus_client_new_of (HeedOtherProcess *process, const char *address)
 {
   HeedBusClient *self = g_new0 (HeedBusClient, 1);
+  g_autoptr (GSocketConnection) stream = heed_other_process_connect (process, address);
   g_autoptr (GError) error = NULL;
 
   g_mutex_init (&self->mutex);
   self->answers = g_hash_table_new (NULL, NULL);
   self->calls = g_ptr_array_new_with_free_func (heed_bus_call_free);
-  self->connection =
-      g_dbus_connection_new_for_address_sync (address,
-                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                                  G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                              NULL, NULL, &error);
+  self->connection = g_dbus_connection_new_sync (G_IO_STREAM (stream), NULL,
+                                                 G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                     G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                 NULL, NULL, &error);
   g_assert_no_error (error);
   self->filter_id =
       g_dbus_connection_add_filter (self->connection, heed_bus_client_filter_cb, self, NULL);
+  return self;
+}
+
+HeedBusClient *
+heed_bus_client_new (const char *address)
+{
+  HeedOtherProcess *process = heed_other_process_new ();
+  HeedBusClient *self = heed_bus_client_new_of (process, address);
+
+  self->process = process;
   return self;
 }
 
@@ -104,6 +115,7 @@ heed_bus_client_free (HeedBusClient *self)
   g_ptr_array_unref (self->calls);
   g_hash_table_unref (self->answers);
   g_mutex_clear (&self->mutex);
+  g_clear_pointer (&self->process, heed_other_process_free);
   g_free (self);
 }
 

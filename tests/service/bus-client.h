@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "other-process.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,11 @@ typedef struct _HeedBusClient HeedBusClient;
 /** HeedBusCall: one call of a #HeedBusClient; it belongs to the client */
 typedef struct _HeedBusCall HeedBusCall;
 
+/** heed_bus_client_new: a mail program in a process of its own */
 HeedBusClient *heed_bus_client_new (const char *address);
+
+/** heed_bus_client_new_of: another connection of @process, which has to stay */
+HeedBusClient *heed_bus_client_new_of (HeedOtherProcess *process, const char *address);
 
 /** heed_bus_client_free: checks that every call got exactly one answer, unless the client left */
 void heed_bus_client_free (HeedBusClient *self);

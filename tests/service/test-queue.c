@@ -131,7 +131,52 @@ test_limit_of_one (ServiceFixture *fixture, gconstpointer data)
     }
 }
 
-/* A program that opens many connections takes itself out before it takes out others. */
+/* Connections are cheap: those of one process share its places and its turn. */
+static void
+test_limit_of_process (ServiceFixture *fixture, gconstpointer data)
+{
+  HeedOtherProcess *process = heed_other_process_new ();
+  HeedBusClient *flood[3 * HEED_LIMIT_PENDING_PER_CALLER];
+  HeedBusCall *calls[G_N_ELEMENTS (flood)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (flood); i++)
+    {
+      flood[i] = heed_bus_client_new_of (process, g_test_dbus_get_bus_address (fixture->bus));
+      calls[i] = ask (flood[i], "flood");
+    }
+  for (guint i = HEED_LIMIT_PENDING_PER_CALLER; i < G_N_ELEMENTS (flood); i++)
+    heed_bus_call_assert_error (calls[i], "LimitExceeded");
+  HeedBusCall *bob = ask (fixture->bob, "b0");
+  heed_bus_call_assert_error (heed_bus_client_cancel (fixture->bob, "none"), "NotFound");
+  answer (fixture, "flood", HEED_REASON_DECLINED);
+  answer (fixture, "b0", HEED_REASON_CONFIRMED);
+  heed_bus_call_assert_verdict (bob, "allow", "confirmed");
+  for (guint i = 1; i < HEED_LIMIT_PENDING_PER_CALLER; i++)
+    answer (fixture, "flood", HEED_REASON_DECLINED);
+  for (guint i = 0; i < HEED_LIMIT_PENDING_PER_CALLER; i++)
+    heed_bus_call_assert_verdict (calls[i], "cancel", "declined");
+  for (guint i = 0; i < G_N_ELEMENTS (flood); i++)
+    heed_bus_client_free (flood[i]);
+  heed_other_process_free (process);
+}
+
+/* A question can be withdrawn, and its caller can leave, before it is known who asks. */
+static void
+test_withdrawn_at_once (ServiceFixture *fixture, gconstpointer data)
+{
+  HeedBusCall *withdrawn = ask (fixture->ann, "a0");
+  HeedBusCall *cancelled = heed_bus_client_cancel (fixture->ann, "a0");
+  HeedBusCall *left = ask (fixture->bob, "b0");
+
+  heed_bus_client_leave (fixture->bob);
+  heed_bus_call_wait (cancelled);
+  heed_bus_call_assert_verdict (withdrawn, "cancel", "withdrawn");
+  while (!heed_bus_call_is_answered (left))
+    g_main_context_iteration (NULL, TRUE);
+  service_fixture_wait_idle (fixture);
+}
+
+/* Programs that ask much take themselves out before they take out others. */
 static void
 test_limit_of_all (ServiceFixture *fixture, gconstpointer data)
 {
@@ -192,6 +237,8 @@ main (int argc, char **argv)
   SERVICE_TEST ("queue/cancel-one-of-two", test_cancel_one_of_two);
   SERVICE_TEST ("queue/caller-leaves", test_caller_leaves);
   SERVICE_TEST ("queue/limit-of-one", test_limit_of_one);
+  SERVICE_TEST ("queue/limit-of-process", test_limit_of_process);
+  SERVICE_TEST ("queue/withdrawn-at-once", test_withdrawn_at_once);
   SERVICE_TEST ("queue/limit-of-all", test_limit_of_all);
   SERVICE_TEST ("queue/shutdown", test_shutdown);
   return g_test_run ();
