@@ -111,6 +111,13 @@ heed_policy_builder_set_managed (HeedPolicyBuilder *self, gboolean managed)
 }
 
 void
+heed_policy_builder_set_fingerprint (HeedPolicyBuilder *self, const char *fingerprint)
+{
+  g_free (self->policy->fingerprint);
+  self->policy->fingerprint = g_strdup (fingerprint);
+}
+
+void
 heed_policy_builder_lock (HeedPolicyBuilder *self, const char *key)
 {
   g_hash_table_add (self->policy->locked, g_strdup (key));

@@ -19,6 +19,7 @@ HeedPolicyBuilder *heed_policy_builder_new (void);
 void heed_policy_builder_free (HeedPolicyBuilder *self);
 
 void heed_policy_builder_set_managed (HeedPolicyBuilder *self, gboolean managed);
+void heed_policy_builder_set_fingerprint (HeedPolicyBuilder *self, const char *fingerprint);
 /** heed_policy_builder_lock: @key: a key such as `trusted-domains` */
 void heed_policy_builder_lock (HeedPolicyBuilder *self, const char *key);
 

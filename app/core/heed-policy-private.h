@@ -15,6 +15,7 @@
 struct _HeedPolicy
 {
   gboolean managed;
+  char *fingerprint;  /* (owned) (nullable) */
   GHashTable *locked; /* (owned) (element-type utf8) */
 
   char *organisation_name;          /* (owned) (nullable) */

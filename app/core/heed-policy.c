@@ -15,6 +15,7 @@ heed_policy_clear (gpointer data)
   HeedPolicy *self = data;
 
   g_hash_table_unref (self->locked);
+  g_free (self->fingerprint);
   g_free (self->organisation_name);
   heed_domain_patterns_free (self->organisation);
   g_hash_table_unref (self->protected_messages);
@@ -68,6 +69,12 @@ gboolean
 heed_policy_is_managed (const HeedPolicy *self)
 {
   return self->managed;
+}
+
+const char *
+heed_policy_get_fingerprint (const HeedPolicy *self)
+{
+  return self->fingerprint;
 }
 
 gboolean

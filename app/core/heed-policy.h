@@ -34,6 +34,11 @@ void heed_policy_unref (HeedPolicy *self);
 /** heed_policy_is_managed: Returns: whether an administrator's file took part in it */
 gboolean heed_policy_is_managed (const HeedPolicy *self);
 
+/** heed_policy_get_fingerprint: Returns: (transfer none) (nullable): the same for the same keys,
+ * values and locks, and no other: tells in a record which policy was in force; %NULL where no file
+ * took part in it */
+const char *heed_policy_get_fingerprint (const HeedPolicy *self);
+
 /** heed_policy_is_locked: @key: a key such as `trusted-domains`. Returns: whether an administrator
  * locked it, so that nothing the person sets may loosen it */
 gboolean heed_policy_is_locked (const HeedPolicy *self, const char *key);

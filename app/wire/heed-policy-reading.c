@@ -9,10 +9,15 @@
 #include "config.h"
 #include "heed-policy-reading.h"
 
+#include <string.h>
+
 #include "heed-json.h"
 #include "heed-policy-file.h"
 #include "heed-policy-folder.h"
 #include "heed-policy-keys.h"
+
+/* Of a SHA-256, which are enough to tell the policies of one organisation apart. */
+#define FINGERPRINT_CHARACTERS 16
 
 struct _HeedPolicyReading
 {
@@ -128,15 +133,48 @@ take_folder (HeedPolicyReading *self, const HeedPolicyFolder *folder)
     take_file (self, paths->pdata[i], heed_policy_folder_is_users (folder));
 }
 
+static void
+hash_keys (GChecksum *checksum, GHashTable *by_key, gboolean with_value)
+{
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (by_key), (GCompareFunc)strcmp);
+
+  for (GList *item = names; item != NULL; item = item->next)
+    {
+      const char *name = item->data;
+      const HeedPolicySetting *setting = with_value ? g_hash_table_lookup (by_key, name) : NULL;
+      const char *value =
+          setting != NULL ? json_object_to_json_string_ext (setting->value, JSON_C_TO_STRING_PLAIN)
+                          : "";
+
+      g_checksum_update (checksum, (const guchar *)name, (gssize)strlen (name) + 1);
+      g_checksum_update (checksum, (const guchar *)value, (gssize)strlen (value) + 1);
+    }
+}
+
+/* Returns: (transfer full) (nullable): %NULL where no file says anything */
+static char *
+make_fingerprint (HeedPolicyReading *self)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (g_hash_table_size (self->winners) == 0 && g_hash_table_size (self->locks) == 0)
+    return NULL;
+  hash_keys (checksum, self->winners, TRUE);
+  hash_keys (checksum, self->locks, FALSE);
+  return g_strndup (g_checksum_get_string (checksum), FINGERPRINT_CHARACTERS);
+}
+
 static HeedPolicyReading *
 end (HeedPolicyReading *self)
 {
   g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autofree char *fingerprint = make_fingerprint (self);
   GHashTableIter iter;
   gpointer key;
   gpointer setting;
 
   heed_policy_builder_set_managed (builder, self->managed);
+  heed_policy_builder_set_fingerprint (builder, fingerprint);
   g_hash_table_iter_init (&iter, self->winners);
   while (g_hash_table_iter_next (&iter, &key, &setting))
     heed_policy_keys_set (key, ((HeedPolicySetting *)setting)->value, builder);
