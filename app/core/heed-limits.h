@@ -38,6 +38,19 @@
 /* Past decisions that wait for a file to be written to. */
 #define HEED_LIMIT_UNWRITTEN_DECISIONS 10000
 
+/* Recipients that a record of the audit names, and characters of a text in it that a mail program
+ * or a person wrote. */
+#define HEED_LIMIT_AUDIT_RECIPIENTS 100
+#define HEED_LIMIT_AUDIT_TEXT_CHARACTERS 200
+
+/* Records that wait for the audit file; when there are more, the oldest go, and the next one that
+ * is written says how many. */
+#define HEED_LIMIT_UNWRITTEN_RECORDS 10000
+
+/* Bytes after which a file of the audit is full, and files that are kept. */
+#define HEED_LIMIT_AUDIT_FILE_BYTES (2 * 1024 * 1024)
+#define HEED_LIMIT_AUDIT_FILES 16
+
 /* Bytes in one native messaging frame, as browsers limit what a host sends them. */
 #define HEED_LIMIT_FRAME_BYTES (1024 * 1024)
 

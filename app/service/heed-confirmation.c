@@ -14,11 +14,13 @@ struct _HeedConfirmation
 
   HeedPrompt *prompt;   /* (owned) */
   HeedHistory *history; /* (owned): what a correction is reviewed against */
+  gint64 asked;         /* monotonic time */
 };
 
 enum
 {
   SIGNAL_ANSWERED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -155,6 +157,7 @@ heed_confirmation_asked_cb (GObject *source, GAsyncResult *result, gpointer user
   if (answer == NULL)
     {
       heed_question_fail (HEED_QUESTION (self), error);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0);
     }
   else
     {
@@ -225,6 +228,14 @@ heed_confirmation_class_init (HeedConfirmationClass *klass)
    */
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", HEED_TYPE_CONFIRMATION, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, HEED_TYPE_VERDICT);
+
+  /**
+   * HeedConfirmation::failed:
+   *
+   * The person could not be asked, and those who wait have an error.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", HEED_TYPE_CONFIRMATION, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -239,7 +250,20 @@ heed_confirmation_new (HeedPrompt *prompt, HeedHistory *history)
 
   self->prompt = g_object_ref (prompt);
   self->history = g_object_ref (history);
+  self->asked = g_get_monotonic_time ();
   return self;
+}
+
+HeedPrompt *
+heed_confirmation_get_prompt (HeedConfirmation *self)
+{
+  return self->prompt;
+}
+
+gint64
+heed_confirmation_get_duration (HeedConfirmation *self)
+{
+  return g_get_monotonic_time () - self->asked;
 }
 
 gboolean

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * HeedConfirmation:
  *
  * The question whether a message may be sent. Emits `answered` with the #HeedVerdict, after it is
- * on its way to those who wait; not if nobody waits any more.
+ * on its way to those who wait; not if nobody waits any more. Emits `failed` where the person could
+ * not be asked.
  */
 G_DECLARE_FINAL_TYPE (HeedConfirmation, heed_confirmation, HEED, CONFIRMATION, HeedQuestion)
 
@@ -26,6 +27,12 @@ G_DECLARE_FINAL_TYPE (HeedConfirmation, heed_confirmation, HEED, CONFIRMATION, H
  * Returns: (transfer full): the question
  */
 HeedConfirmation *heed_confirmation_new (HeedPrompt *prompt, HeedHistory *history);
+
+/** heed_confirmation_get_prompt: Returns: (transfer none): what is asked */
+HeedPrompt *heed_confirmation_get_prompt (HeedConfirmation *self);
+
+/** heed_confirmation_get_duration: Returns: microseconds since it was made */
+gint64 heed_confirmation_get_duration (HeedConfirmation *self);
 
 /** heed_confirmation_is_for: Returns: whether it was asked under this message token */
 gboolean heed_confirmation_is_for (HeedConfirmation *self, const char *message_token);

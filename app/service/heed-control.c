@@ -11,6 +11,7 @@
 #include "heed-archive.h"
 #include "heed-bus-error.h"
 #include "heed-control-address.h"
+#include "heed-control-audit.h"
 #include "heed-control-bus.h"
 #include "heed-control-review.h"
 #include "heed-error.h"
@@ -72,21 +73,43 @@ read_query (GVariant *options, GError **error)
                                  before != NULL ? g_variant_get_int64 (before) : 0);
 }
 
+typedef struct
+{
+  HeedControl *control; /* (owned) */
+  GDBusMethodInvocation *invocation;
+} StatusCall;
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree StatusCall *call = user_data;
+  g_autoptr (HeedControl) self = call->control;
+  const char *problem = heed_history_get_problem (self->history);
+  g_auto (GVariantDict) status = G_VARIANT_DICT_INIT (NULL);
+
+  heed_audit_flush_finish (HEED_AUDIT (source), result);
+  g_variant_dict_insert (&status, "version", "s", HEED_VERSION);
+  g_variant_dict_insert (&status, "history", "s", heed_history_get_state_name (self->history));
+  g_variant_dict_insert (&status, "correspondents", "u", heed_history_get_size (self->history));
+  if (problem != NULL)
+    g_variant_dict_insert (&status, "problem", "s", problem);
+  heed_control_audit_describe (HEED_AUDIT (source), heed_service_get_policy (self->service),
+                               &status);
+  heed_control_bus_complete_status (self->object, call->invocation, g_variant_dict_end (&status));
+}
+
+/* What the audit was handed before is told of, so it comes first. */
 static gboolean
 heed_control_status_cb (HeedControlBus *object,
                         GDBusMethodInvocation *invocation,
                         gpointer user_data)
 {
   HeedControl *self = user_data;
-  const char *problem = heed_history_get_problem (self->history);
-  g_auto (GVariantDict) status = G_VARIANT_DICT_INIT (NULL);
+  StatusCall *call = g_new0 (StatusCall, 1);
 
-  g_variant_dict_insert (&status, "version", "s", HEED_VERSION);
-  g_variant_dict_insert (&status, "history", "s", heed_history_get_state_name (self->history));
-  g_variant_dict_insert (&status, "correspondents", "u", heed_history_get_size (self->history));
-  if (problem != NULL)
-    g_variant_dict_insert (&status, "problem", "s", problem);
-  heed_control_bus_complete_status (object, invocation, g_variant_dict_end (&status));
+  call->control = g_object_ref (self);
+  call->invocation = invocation;
+  heed_audit_flush_async (heed_service_get_audit (self->service), flushed_cb, call);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -434,5 +457,6 @@ heed_control_new (HeedService *service)
   self->service = g_object_ref (service);
   self->history = g_object_ref (heed_service_get_history (service));
   heed_control_review_connect (self->object, service);
+  heed_control_audit_connect (self->object, heed_service_get_audit (service));
   return self;
 }

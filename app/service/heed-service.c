@@ -31,6 +31,7 @@ struct _HeedService
   HeedBus *bus;             /* (owned) */
   HeedPolicy *policy;       /* (owned) */
   HeedHistory *history;     /* (owned) */
+  HeedAudit *audit;         /* (owned) */
   HeedPrompter *prompter;   /* (owned) */
   HeedRequestQueue *queue;  /* (owned) */
   HeedLessons *lessons;     /* (owned) */
@@ -77,10 +78,44 @@ heed_service_conclude (HeedService *self, const HeedVerdict *verdict)
   heed_service_update_idle (self);
 }
 
+/* @verdict is %NULL when the person could not be asked. */
+static void
+heed_service_audit (HeedService *self,
+                    const HeedReview *review,
+                    const HeedVerdict *verdict,
+                    const HeedPolicy *policy,
+                    gint64 duration)
+{
+  g_autoptr (HeedAuditRecord) record = heed_audit_record_new (review, verdict, policy, duration);
+
+  heed_audit_add (self->audit, record);
+}
+
+static void
+heed_service_audit_confirmation (HeedService *self,
+                                 HeedConfirmation *confirmation,
+                                 const HeedVerdict *verdict)
+{
+  HeedPrompt *prompt = heed_confirmation_get_prompt (confirmation);
+
+  heed_service_audit (self, heed_prompt_get_review (prompt), verdict,
+                      heed_prompt_get_policy (prompt),
+                      heed_confirmation_get_duration (confirmation));
+}
+
 static void
 heed_service_answered_cb (HeedConfirmation *confirmation, HeedVerdict *verdict, gpointer user_data)
 {
-  heed_service_conclude (user_data, verdict);
+  HeedService *self = user_data;
+
+  heed_service_conclude (self, verdict);
+  heed_service_audit_confirmation (self, confirmation, verdict);
+}
+
+static void
+heed_service_failed_cb (HeedConfirmation *confirmation, gpointer user_data)
+{
+  heed_service_audit_confirmation (user_data, confirmation, NULL);
 }
 
 static gboolean
@@ -112,6 +147,7 @@ heed_service_ask (HeedService *self,
 
   g_signal_connect_object (confirmation, "answered", G_CALLBACK (heed_service_answered_cb), self,
                            0);
+  g_signal_connect_object (confirmation, "failed", G_CALLBACK (heed_service_failed_cb), self, 0);
   heed_request_queue_add (self->queue, HEED_QUESTION (confirmation), invocation, options);
   heed_service_update_idle (self);
 }
@@ -125,6 +161,7 @@ heed_service_confirm_send_cb (HeedBus *bus,
 {
   HeedService *self = user_data;
   const char *sender = g_dbus_method_invocation_get_sender (invocation);
+  gint64 asked = g_get_monotonic_time ();
   HeedConfirmation *waiting = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -160,6 +197,7 @@ heed_service_confirm_send_cb (HeedBus *bus,
   g_dbus_method_invocation_return_value (invocation,
                                          heed_confirmation_reply (verdict, self->history));
   heed_service_conclude (self, verdict);
+  heed_service_audit (self, review, verdict, self->policy, g_get_monotonic_time () - asked);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -318,6 +356,7 @@ heed_service_finalize (GObject *object)
   g_object_unref (self->retention);
   g_hash_table_unref (self->agreed);
   g_object_unref (self->history);
+  g_object_unref (self->audit);
   g_object_unref (self->prompter);
   heed_policy_unref (self->policy);
   G_OBJECT_CLASS (heed_service_parent_class)->finalize (object);
@@ -360,11 +399,15 @@ heed_service_init (HeedService *self)
 }
 
 HeedService *
-heed_service_new (HeedPolicy *policy, HeedHistory *history, HeedPrompter *prompter)
+heed_service_new (HeedPolicy *policy,
+                  HeedHistory *history,
+                  HeedAudit *audit,
+                  HeedPrompter *prompter)
 {
   HeedService *self = g_object_new (HEED_TYPE_SERVICE, NULL);
 
   self->history = g_object_ref (history);
+  self->audit = g_object_ref (audit);
   self->prompter = g_object_ref (prompter);
   self->queue = heed_request_queue_new (prompter);
   self->lessons = heed_lessons_new (history);
@@ -415,6 +458,20 @@ heed_service_shut_down (HeedService *self)
   heed_request_queue_withdraw_all (self->queue);
   heed_lessons_take_all (self->lessons);
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->bus));
+}
+
+HeedAudit *
+heed_service_get_audit (HeedService *self)
+{
+  g_return_val_if_fail (HEED_IS_SERVICE (self), NULL);
+  return self->audit;
+}
+
+HeedPolicy *
+heed_service_get_policy (HeedService *self)
+{
+  g_return_val_if_fail (HEED_IS_SERVICE (self), NULL);
+  return self->policy;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "heed-audit.h"
 #include "heed-history.h"
 #include "heed-policy.h"
 #include "heed-prompter.h"
@@ -22,7 +23,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (HeedService, heed_service, HEED, SERVICE, GObject)
 
-HeedService *heed_service_new (HeedPolicy *policy, HeedHistory *history, HeedPrompter *prompter);
+HeedService *heed_service_new (HeedPolicy *policy,
+                               HeedHistory *history,
+                               HeedAudit *audit,
+                               HeedPrompter *prompter);
 
 /** heed_service_set_policy: applies from the next request on */
 void heed_service_set_policy (HeedService *self, HeedPolicy *policy);
@@ -52,6 +56,12 @@ HeedReview *heed_service_review (HeedService *self, HeedMessage *message);
 
 /** heed_service_get_history: Returns: (transfer none): the history */
 HeedHistory *heed_service_get_history (HeedService *self);
+
+/** heed_service_get_audit: Returns: (transfer none): the audit */
+HeedAudit *heed_service_get_audit (HeedService *self);
+
+/** heed_service_get_policy: Returns: (transfer none): the policy that the next request meets */
+HeedPolicy *heed_service_get_policy (HeedService *self);
 
 /** heed_service_is_idle: Returns: the property `idle` */
 gboolean heed_service_is_idle (HeedService *self);

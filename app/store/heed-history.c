@@ -35,6 +35,7 @@ struct _HeedHistory
   char *problem;               /* (owned) (nullable) */
   HeedKeySearch *search;       /* (owned) (nullable): until the file is open */
   GTask *opening;              /* (owned) (nullable): who waits for the file to open */
+  GPtrArray *keys; /* (owned) (nullable) (element-type HeedKey): what the keyring gave last */
 };
 
 enum
@@ -309,6 +310,8 @@ heed_history_found_cb (HeedHistory *self, GPtrArray *keys)
 {
   Opening *opening = g_new0 (Opening, 1);
 
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  self->keys = g_ptr_array_ref (keys);
   opening->history = g_object_ref (self);
   opening->keys = g_ptr_array_ref (keys);
   heed_history_worker_push (self->worker, opening_work, opening_done, opening);
@@ -463,6 +466,13 @@ heed_history_get_known_domains (HeedHistory *self)
   return self->known;
 }
 
+GPtrArray *
+heed_history_get_keys (HeedHistory *self)
+{
+  g_return_val_if_fail (HEED_IS_HISTORY (self), NULL);
+  return self->keys;
+}
+
 char *
 heed_history_get_default_path (void)
 {
@@ -508,6 +518,7 @@ heed_history_finalize (GObject *object)
   heed_known_domains_unref (self->known);
   heed_history_batch_free (self->unwritten);
   g_ptr_array_unref (self->waiting);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_free (self->problem);
   G_OBJECT_CLASS (heed_history_parent_class)->finalize (object);
 }

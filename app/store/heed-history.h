@@ -77,6 +77,10 @@ const char *heed_history_get_problem (HeedHistory *self);
 /** heed_history_get_size: Returns: how many mailboxes it knows */
 guint heed_history_get_size (HeedHistory *self);
 
+/** heed_history_get_keys: Returns: (transfer none) (nullable) (element-type HeedKey): what the
+ * keyring gave, newest first; %NULL before it did */
+GPtrArray *heed_history_get_keys (HeedHistory *self);
+
 /** heed_history_get_known_domains: Returns: (transfer none): whom the person writes to, always
  * current; to be asked for anew each time, since opening the file replaces it */
 HeedKnownDomains *heed_history_get_known_domains (HeedHistory *self);

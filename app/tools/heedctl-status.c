@@ -14,8 +14,49 @@
 #include "heedctl-words.h"
 
 #define EXIT_WELL 0
-#define EXIT_IN_MEMORY 1
+#define EXIT_PROBLEM 1
 #define EXIT_BAD_INPUT 2
+
+static gboolean
+look_up_boolean (GVariant *status, const char *name)
+{
+  gboolean value = FALSE;
+
+  g_variant_lookup (status, name, "b", &value);
+  return value;
+}
+
+static void
+print_audit (GVariant *status)
+{
+  gboolean to_journal = look_up_boolean (status, "audit-to-journal");
+  gboolean to_file = look_up_boolean (status, "audit-to-file");
+  const char *level = "";
+  const char *policy = NULL;
+  const char *problem = NULL;
+
+  g_variant_lookup (status, "audit", "&s", &level);
+  g_variant_lookup (status, "audit-problem", "&s", &problem);
+  if (g_variant_lookup (status, "policy", "&s", &policy))
+    g_print ("%-16s %s\n", _ ("policy"), policy);
+  g_print ("%-16s %s%s%s\n", _ ("audit"), level, to_journal ? ", journal" : "",
+           to_file ? ", file" : "");
+  if (problem != NULL)
+    g_print ("%-16s %s\n", _ ("audit problem"), problem);
+}
+
+/* Where there is no journal, and nobody asked for it, that is no problem. */
+static gboolean
+is_well (GVariant *status)
+{
+  const char *history = "";
+  const char *problem = NULL;
+
+  g_variant_lookup (status, "history", "&s", &history);
+  g_variant_lookup (status, "audit-problem", "&s", &problem);
+  return !g_str_equal (history, "memory") &&
+         (problem == NULL || !look_up_boolean (status, "managed"));
+}
 
 static void
 print_text (GVariant *status)
@@ -37,6 +78,7 @@ print_text (GVariant *status)
            _ ("correspondents"), correspondents);
   if (problem != NULL)
     g_print ("%-16s %s\n", _ ("problem"), problem);
+  print_audit (status);
 }
 
 static gboolean
@@ -49,9 +91,12 @@ parse (int argc, char **argv, gboolean *as_json, GError **error)
     { NULL },
   };
   g_autoptr (GOptionContext) context = heedctl_words_new_context (
-      NULL, _ ("Says whether the service answers, and whether its history is in use."),
-      _ ("Exit status: 0 if all is well, 1 if the history works from memory, 2 for bad usage or if "
-         "no service answers."),
+      NULL,
+      _ ("Says whether the service answers, whether its history is in use and where its audit "
+         "goes."),
+      _ ("Exit status: 0 if all is well, 1 if the history works from memory or the audit that an "
+         "administrator's policy wants cannot be written, 2 for bad usage or if no service "
+         "answers."),
       entries);
 
   if (!g_option_context_parse (context, &argc, &argv, error) ||
@@ -71,7 +116,6 @@ heedctl_status (int argc, char **argv)
   g_autoptr (GVariant) answer = NULL;
   g_autoptr (GError) error = NULL;
   gboolean as_json = FALSE;
-  const char *history = "";
 
   g_set_prgname ("heedctl status");
   if (parse (argc, argv, &as_json, &error) &&
@@ -91,6 +135,5 @@ heedctl_status (int argc, char **argv)
     }
   else
     print_text (status);
-  g_variant_lookup (status, "history", "&s", &history);
-  return g_str_equal (history, "memory") ? EXIT_IN_MEMORY : EXIT_WELL;
+  return is_well (status) ? EXIT_WELL : EXIT_PROBLEM;
 }

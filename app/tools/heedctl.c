@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "heedctl-audit.h"
 #include "heedctl-check.h"
 #include "heedctl-history.h"
 #include "heedctl-policy.h"
@@ -23,6 +24,7 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
+  { "audit", heedctl_audit, N_ ("show the audit records, and verify that none was changed") },
   { "check", heedctl_check, N_ ("review recipients without sending anything") },
   { "history", heedctl_history, N_ ("show, erase, export and import what is remembered") },
   { "policy", heedctl_policy, N_ ("check policy files, and say where each key comes from") },

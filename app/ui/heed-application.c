@@ -12,6 +12,9 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
+#include "heed-audit-folder.h"
+#include "heed-audit-journal.h"
+#include "heed-audit.h"
 #include "heed-control.h"
 #include "heed-display.h"
 #include "heed-history.h"
@@ -33,6 +36,7 @@ struct _HeedApplication
 
   HeedPolicyWatch *watch; /* (owned) (nullable) */
   HeedHistory *history;   /* (owned) (nullable) */
+  HeedAudit *audit;       /* (owned) (nullable) */
   HeedService *service;   /* (owned) (nullable) while it is exported */
   HeedControl *control;   /* (owned) (nullable) */
   GtkWindow *window;      /* (nullable) a weak pointer */
@@ -63,6 +67,15 @@ heed_application_flushed_cb (GObject *source, GAsyncResult *result, gpointer use
 }
 
 static void
+heed_application_audited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HeedApplication *self = user_data;
+
+  heed_audit_flush_finish (HEED_AUDIT (source), result);
+  heed_history_flush_async (self->history, NULL, heed_application_flushed_cb, self);
+}
+
+static void
 heed_application_end (HeedApplication *self)
 {
   if (self->ending)
@@ -70,7 +83,8 @@ heed_application_end (HeedApplication *self)
   self->ending = TRUE;
   if (self->service != NULL)
     heed_service_shut_down (self->service);
-  heed_history_flush_async (self->history, NULL, heed_application_flushed_cb, g_object_ref (self));
+  heed_audit_stop_waiting (self->audit);
+  heed_audit_flush_async (self->audit, heed_application_audited_cb, g_object_ref (self));
 }
 
 static void
@@ -208,10 +222,12 @@ static void
 heed_application_open_history (HeedApplication *self)
 {
   g_autofree char *path = heed_history_get_default_path ();
+  g_autofree char *audit = heed_audit_folder_get_default ();
   gboolean waiting = TRUE;
   guint moment_id;
 
   self->history = heed_history_new (path);
+  self->audit = heed_audit_new (self->history, audit, HEED_AUDIT_JOURNAL_PATH);
   g_signal_connect_object (self->history, "notify::problem",
                            G_CALLBACK (heed_application_problem_cb), self, G_CONNECT_SWAPPED);
   heed_history_open_async (self->history, NULL, heed_application_opened_cb, NULL);
@@ -234,7 +250,7 @@ heed_application_dbus_register (GApplication *application,
   heed_application_watch_policy (self);
   heed_application_open_history (self);
   self->service = heed_service_new (heed_policy_watch_get_policy (self->watch), self->history,
-                                    HEED_PROMPTER (prompter));
+                                    self->audit, HEED_PROMPTER (prompter));
   return heed_service_export (self->service, connection, error);
 }
 
@@ -364,6 +380,7 @@ heed_application_finalize (GObject *object)
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_object (&self->service);
   g_clear_object (&self->control);
+  g_clear_object (&self->audit);
   g_clear_object (&self->history);
   g_clear_object (&self->watch);
   g_free (self->token);

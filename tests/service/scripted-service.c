@@ -85,7 +85,10 @@ main (int argc, char **argv)
   g_autoptr (HeedHistory) history = heed_history_new ("/nonexistent/history.db");
   g_autoptr (HeedMailbox) known = heed_mailbox_new ("ann@army.mil", NULL);
   g_autoptr (HeedScriptedPrompter) prompter = heed_scripted_prompter_new ();
-  g_autoptr (HeedService) service = heed_service_new (policy, history, HEED_PROMPTER (prompter));
+  g_autoptr (HeedAudit) audit =
+      heed_audit_new (history, "/nonexistent/audit", "/nonexistent/journal");
+  g_autoptr (HeedService) service =
+      heed_service_new (policy, history, audit, HEED_PROMPTER (prompter));
   g_autoptr (GInputStream) bytes = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   g_autoptr (GDataInputStream) input = g_data_input_stream_new (bytes);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);

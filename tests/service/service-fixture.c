@@ -66,7 +66,9 @@ service_fixture_set_up (ServiceFixture *self, gconstpointer data)
   self->history = heed_history_new ("/nonexistent/history.db");
   heed_history_learn_mailbox (self->history, known, 200);
   self->prompter = heed_scripted_prompter_new ();
-  self->service = heed_service_new (policy, self->history, HEED_PROMPTER (self->prompter));
+  self->audit = heed_audit_new (self->history, "/nonexistent/audit", "/nonexistent/journal");
+  self->service =
+      heed_service_new (policy, self->history, self->audit, HEED_PROMPTER (self->prompter));
   g_assert_true (heed_service_export (self->service, self->connection, &error));
   own_name (self->connection);
   self->ann = heed_bus_client_new (address);
@@ -112,6 +114,7 @@ service_fixture_tear_down (ServiceFixture *self, gconstpointer data)
   if (!self->is_shut_down)
     service_fixture_shut_down (self);
   g_clear_object (&self->service);
+  g_clear_object (&self->audit);
   g_clear_object (&self->history);
   g_assert_finalize_object (self->prompter);
   g_assert_true (g_dbus_connection_close_sync (self->connection, NULL, NULL));

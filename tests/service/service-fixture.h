@@ -21,6 +21,7 @@ typedef struct
   GTestDBus *bus;
   GDBusConnection *connection; /* (owned): the service's */
   HeedHistory *history;        /* (owned) */
+  HeedAudit *audit;            /* (owned) */
   HeedScriptedPrompter *prompter;
   HeedService *service; /* (owned) */
   gboolean is_shut_down;
