@@ -30,19 +30,22 @@ BODY = "See you at nine."
 class ThunderbirdCase(unittest.TestCase):
     """`place`, `sink` and `thunderbird` are up; each case leaves no compose window behind."""
 
+    policy = {"protected_domains": ["army.mil"]}
+    times = TIMES
+
     @classmethod
     def setUpClass(cls):
         stack = contextlib.ExitStack()
         cls.addClassCleanup(stack.close)
         # Without the last, Thunderbird keeps its own windows from the accessibility bus.
         cls.place = stack.enter_context(Place(BUILD, LANG="C.UTF-8", GNOME_ACCESSIBILITY="1"))
-        cls.place.write_policy(protected_domains=["army.mil"])
+        cls.place.write_policy(**cls.policy)
         cls.sink = MailSink()
         stack.callback(cls.sink.close)
         cls.manifest = pathlib.Path(
             write_host_manifest(str(cls.place.folder), str(BUILD / "app/tools/heed-bridge"))
         )
-        Caller(cls.place.bus.address).teach(KNOWN, TIMES)
+        Caller(cls.place.bus.address).teach(KNOWN, cls.times)
         cls.thunderbird = Thunderbird(
             str(cls.place.folder),
             cls.place.environment,
