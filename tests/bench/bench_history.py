@@ -16,8 +16,8 @@ from stage import Stage, known_mailboxes
 
 SIZES = (0, 1000, 100_000)
 OPENINGS = 7
-ROUNDS = 300
-TURNS = 12
+ROUNDS = 200
+TURNS = 16
 RECIPIENTS = 10
 MS, US = 1e6, 1e3  # nanoseconds
 
@@ -64,9 +64,10 @@ def measure_sends(build, sizes):
         services = []
         for size in sizes:
             services.append(stages.enter_context(contextlib.closing(Stage(build))))
-            services[-1].start()
             if size:
                 fill(services[-1], build, size)
+                services[-1].stop_service()
+            services[-1].start()
         turns = [[time_sends(service, build) for service in services] for _ in range(TURNS)]
     for each in zip(*turns):
         sends = [send for times, _ in each for send in times]

@@ -94,7 +94,7 @@ class Stage:
 
     def start(self):
         """Has the bus start the service."""
-        self.call("Analyze", GLib.Variant("(a(ss)a{sv})", ([], {})))
+        self.call("Analyze", self.question(known_mailboxes(1)))
 
     def teach(self):
         """Gives the service a history: clear messages to known mailboxes, in Bcc, for they are strangers still."""
