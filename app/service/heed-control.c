@@ -343,6 +343,14 @@ heed_control_import_cb (HeedControlBus *object,
           HEED_LIMIT_UNWRITTEN_DECISIONS);
       return G_DBUS_METHOD_INVOCATION_HANDLED;
     }
+  if (g_variant_n_children (correspondents) > 0 &&
+      heed_history_get_size (self->history) > HEED_LIMIT_CORRESPONDENTS)
+    {
+      g_dbus_method_invocation_return_error (invocation, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                                             "The history is full: it holds %d correspondents",
+                                             HEED_LIMIT_CORRESPONDENTS);
+      return G_DBUS_METHOD_INVOCATION_HANDLED;
+    }
   Import *import = g_new0 (Import, 1);
   HeedHistoryBatch *batch = heed_history_batch_new ();
   import->invocation = invocation;

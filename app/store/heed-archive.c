@@ -13,8 +13,9 @@
 
 typedef struct
 {
-  HeedHistory *history;             /* (owned) */
-  GTask *task;                      /* (owned) */
+  HeedHistory *history; /* (owned) */
+  GTask *task;          /* (owned) */
+  HeedHistoryWork work;
   HeedHistoryQuery *query;          /* (owned) (nullable) */
   HeedHistoryBatch *batch;          /* (owned) (nullable) */
   HeedArchiveProgressFunc progress; /* (nullable) */
@@ -41,26 +42,6 @@ job_free (gpointer data)
   g_free (self);
 }
 
-/* Starts @work, or fails where there is no file. The task owns the job. */
-static void
-begin (Job *job, HeedHistory *history, GTask *task, HeedHistoryWork work, HeedHistoryDone done)
-{
-  job->history = history;
-  job->task = task;
-  g_task_set_task_data (task, job, job_free);
-  if (heed_history_get_state (history) != HEED_HISTORY_READY)
-    {
-      const char *problem = heed_history_get_problem (history);
-
-      g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED, "%s",
-                               problem != NULL ? problem : "The history is not open yet");
-      g_object_unref (task);
-      return;
-    }
-  heed_history_hold (history);
-  heed_history_worker_push (heed_history_get_worker (history), work, done, job);
-}
-
 static void
 done_cb (gpointer data)
 {
@@ -72,6 +53,49 @@ done_cb (gpointer data)
     g_task_return_error (task, g_steal_pointer (&job->error));
   else
     g_task_return_boolean (task, TRUE);
+}
+
+/* Starts the work, or fails where there is no file. */
+static void
+start (Job *job)
+{
+  if (heed_history_get_state (job->history) != HEED_HISTORY_READY)
+    {
+      g_autoptr (GTask) task = job->task;
+      const char *problem = heed_history_get_problem (job->history);
+
+      g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED, "%s",
+                               problem != NULL ? problem : "The history is not open");
+      return;
+    }
+  heed_history_hold (job->history);
+  heed_history_worker_push (heed_history_get_worker (job->history), job->work, done_cb, job);
+}
+
+static void
+opened_cb (HeedHistory *history, GParamSpec *pspec, gpointer user_data)
+{
+  Job *job = user_data;
+
+  if (heed_history_get_state (history) == HEED_HISTORY_OPENING)
+    return;
+  g_signal_handlers_disconnect_by_func (history, opened_cb, job);
+  start (job);
+}
+
+/* Whoever has the service started by asking for this asks before the file is open. The task owns
+ * the job. */
+static void
+begin (Job *job, HeedHistory *history, GTask *task, HeedHistoryWork work)
+{
+  job->history = history;
+  job->task = task;
+  job->work = work;
+  g_task_set_task_data (task, job, job_free);
+  if (heed_history_get_state (history) == HEED_HISTORY_OPENING)
+    g_signal_connect (history, "notify::state", G_CALLBACK (opened_cb), job);
+  else
+    start (job);
 }
 
 static void
@@ -96,7 +120,7 @@ heed_archive_list_async (HeedHistory *history,
 
   g_task_set_source_tag (task, heed_archive_list_async);
   job->query = heed_history_query_ref (query);
-  begin (job, history, task, list_work, done_cb);
+  begin (job, history, task, list_work);
 }
 
 gboolean
@@ -159,10 +183,9 @@ erase_work (HeedHistoryFile *file, gpointer data)
 {
   Job *job = data;
 
-  job->content =
-      heed_history_file_erase (file, job->query, job->progress != NULL ? progress_cb : NULL, job,
-                               g_task_get_cancellable (job->task), &job->n_correspondents,
-                               &job->n_decisions, &job->error);
+  heed_history_file_erase (file, job->query, job->progress != NULL ? progress_cb : NULL, job,
+                           g_task_get_cancellable (job->task), &job->n_correspondents,
+                           &job->n_decisions, &job->content, &job->error);
 }
 
 void
@@ -182,7 +205,7 @@ heed_archive_erase_async (HeedHistory *history,
   job->query = heed_history_query_ref (query);
   job->progress = progress;
   job->progress_data = progress_data;
-  begin (job, history, task, erase_work, done_cb);
+  begin (job, history, task, erase_work);
 }
 
 gboolean
@@ -206,7 +229,7 @@ import_work (HeedHistoryFile *file, gpointer data)
 {
   Job *job = data;
 
-  job->content = heed_history_file_import (file, job->batch, &job->error);
+  heed_history_file_import (file, job->batch, &job->content, &job->error);
 }
 
 void
@@ -222,7 +245,7 @@ heed_archive_import_async (HeedHistory *history,
   g_task_set_source_tag (task, heed_archive_import_async);
   g_task_set_check_cancellable (task, FALSE);
   job->batch = batch;
-  begin (job, history, task, import_work, done_cb);
+  begin (job, history, task, import_work);
 }
 
 gboolean

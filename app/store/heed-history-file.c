@@ -21,6 +21,7 @@
 
 #include "heed-error.h"
 #include "heed-history-schema.h"
+#include "heed-kept-file.h"
 
 struct _HeedHistoryFile
 {
@@ -110,27 +111,11 @@ heed_history_file_connect (HeedHistoryFile *self, GError **error)
                                     error);
 }
 
-/* Where nothing is yet: the path, why it is kept and when. */
-static char *
-heed_history_file_make_dated_path (HeedHistoryFile *self, const char *why)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%dT%H-%M-%S");
-  char *path = g_strdup_printf ("%s.%s-%s", self->path, why, date);
-
-  for (guint i = 1; g_file_test (path, G_FILE_TEST_EXISTS); i++)
-    {
-      g_free (path);
-      path = g_strdup_printf ("%s.%s-%s-%u", self->path, why, date, i);
-    }
-  return path;
-}
-
 /* Keeps a copy of everything, then goes on with the rows that open. */
 static gboolean
 heed_history_file_repair (HeedHistoryFile *self, char **set_aside, GError **error)
 {
-  g_autofree char *copy = heed_history_file_make_dated_path (self, "damaged");
+  g_autofree char *copy = heed_kept_file_make_path (self->path, HEED_KEPT_DAMAGED);
   char *sql = sqlite3_mprintf ("VACUUM INTO %Q", copy);
   gboolean ok = sql != NULL && sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK &&
                 g_chmod (copy, 0600) == 0;
@@ -183,26 +168,6 @@ heed_history_file_try (HeedHistoryFile *self, GPtrArray *keys, gboolean *foreign
   return g_steal_pointer (&content);
 }
 
-/* Moves the file, and what SQLite keeps beside it, where nothing else is. */
-static char *
-heed_history_file_set_aside (HeedHistoryFile *self, const char *why, GError **error)
-{
-  static const char *const companions[] = { "", "-wal", "-journal" };
-  g_autofree char *target = heed_history_file_make_dated_path (self, why);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (companions); i++)
-    {
-      g_autofree char *from = g_strconcat (self->path, companions[i], NULL);
-      g_autofree char *to = g_strconcat (target, companions[i], NULL);
-
-      if (g_rename (from, to) == 0 || (i > 0 && errno == ENOENT))
-        continue;
-      heed_history_file_fail (self, "could not be set aside", error);
-      return NULL;
-    }
-  return g_steal_pointer (&target);
-}
-
 /* What could not be opened is kept, where it is damaged or sealed under another key; an error that
  * may pass leaves it where it is. */
 static HeedHistoryContent *
@@ -211,11 +176,17 @@ heed_history_file_begin_anew (HeedHistoryFile *self,
                               gboolean foreign,
                               GError **error)
 {
-  g_autofree char *kept = heed_history_file_set_aside (self, foreign ? "sealed" : "damaged", error);
+  g_autofree char *kept =
+      heed_kept_file_set_aside (self->path, foreign ? HEED_KEPT_SEALED : HEED_KEPT_DAMAGED);
   HeedHistoryContent *content;
   gboolean still_foreign = FALSE;
 
-  if (kept == NULL || !heed_history_file_make (self, error))
+  if (kept == NULL)
+    {
+      heed_history_file_fail (self, "could not be set aside", error);
+      return NULL;
+    }
+  if (!heed_history_file_make (self, error))
     return NULL;
   content = heed_history_file_try (self, keys, &still_foreign, error);
   if (content == NULL)
@@ -300,14 +271,21 @@ heed_history_file_write (HeedHistoryFile *self, const HeedHistoryBatch *batch, G
   return heed_history_file_add (self, batch, heed_history_records_learn, error);
 }
 
-HeedHistoryContent *
-heed_history_file_import (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error)
+gboolean
+heed_history_file_import (HeedHistoryFile *self,
+                          const HeedHistoryBatch *batch,
+                          HeedHistoryContent **content,
+                          GError **error)
 {
+  g_autoptr (GList) lessons = heed_history_batch_get_lessons (batch);
   gboolean whole;
 
+  *content = NULL;
   if (!heed_history_file_add (self, batch, heed_history_records_import, error))
-    return NULL;
-  return heed_history_file_read (self, &whole, error);
+    return FALSE;
+  if (lessons != NULL)
+    *content = heed_history_file_read (self, &whole, error);
+  return lessons == NULL || *content != NULL;
 }
 
 gboolean
@@ -324,27 +302,24 @@ heed_history_file_list (HeedHistoryFile *self,
   return heed_history_file_fail (self, "could not be read", error);
 }
 
-/* The files that were set aside hold what everybody wants to be gone who wants everything gone. */
-static void
-heed_history_file_remove_kept (HeedHistoryFile *self)
+/* Every free page is overwritten, and the log that has the old ones is emptied. Where nothing went,
+ * nothing of it can be left, and a rewrite of the whole file is spared. */
+static int
+heed_history_file_end_erasing (HeedHistoryFile *self, gboolean something_went)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *damaged = g_strconcat (name, ".damaged-", NULL);
-  g_autofree char *sealed = g_strconcat (name, ".sealed-", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *entry;
+  if (!something_went)
+    return sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  int result = heed_history_records_finish (self->records);
 
-  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, entry, NULL);
-
-      if (g_str_has_prefix (entry, damaged) || g_str_has_prefix (entry, sealed))
-        g_unlink (path);
-    }
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result =
+        sqlite3_exec (self->database, "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+  return result;
 }
 
-HeedHistoryContent *
+gboolean
 heed_history_file_erase (HeedHistoryFile *self,
                          const HeedHistoryQuery *query,
                          HeedHistoryProgressFunc progress,
@@ -352,31 +327,34 @@ heed_history_file_erase (HeedHistoryFile *self,
                          GCancellable *cancellable,
                          guint *n_correspondents,
                          guint *n_decisions,
+                         HeedHistoryContent **content,
                          GError **error)
 {
   gboolean whole;
 
+  *content = NULL;
+  *n_correspondents = 0;
+  *n_decisions = 0;
   if (!heed_history_file_check_open (self, error))
-    return NULL;
+    return FALSE;
   int result = sqlite3_exec (self->database, "BEGIN", NULL, NULL, NULL);
   if (result == SQLITE_OK)
     result = heed_history_records_erase (self->records, query, progress, user_data, cancellable,
                                          n_correspondents, n_decisions);
+  gboolean something_went = *n_correspondents + *n_decisions > 0;
   if (result == SQLITE_OK)
-    result = heed_history_records_finish (self->records);
-  if (result == SQLITE_OK)
-    result = sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL);
-  if (result == SQLITE_OK)
-    result =
-        sqlite3_exec (self->database, "VACUUM; PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+    result = heed_history_file_end_erasing (self, something_went);
   if (result != SQLITE_OK)
     {
       if (!g_cancellable_set_error_if_cancelled (cancellable, error))
         heed_history_file_fail (self, "could not be erased from", error);
       heed_history_file_roll_back (self);
-      return NULL;
+      return FALSE;
     }
+  /* The files that were set aside hold what whoever wants everything gone wants gone. */
   if (heed_history_query_is_everything (query))
-    heed_history_file_remove_kept (self);
-  return heed_history_file_read (self, &whole, error);
+    heed_kept_file_remove_all (self->path);
+  if (something_went)
+    *content = heed_history_file_read (self, &whole, error);
+  return !something_went || *content != NULL;
 }

@@ -80,13 +80,15 @@ heed_history_file_write (HeedHistoryFile *self, const HeedHistoryBatch *batch, G
  * @self: an open file
  * @batch: correspondents, to be united with those that are known, and decisions, to be added unless
  *   they are there
+ * @content: (out) (transfer full) (nullable): what is in the file now; %NULL if nobody came
  * @error: return location for an error
  *
- * Returns: (transfer full): what is in the file now; %NULL with %HEED_ERROR_FAILED, and none of
- *   them was written
+ * Returns: whether they were written; %FALSE with %HEED_ERROR_FAILED, and none of them was
  */
-HeedHistoryContent *
-heed_history_file_import (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error);
+gboolean heed_history_file_import (HeedHistoryFile *self,
+                                   const HeedHistoryBatch *batch,
+                                   HeedHistoryContent **content,
+                                   GError **error);
 
 /**
  * heed_history_file_list:
@@ -112,21 +114,22 @@ gboolean heed_history_file_list (HeedHistoryFile *self,
  * @cancellable: (nullable): stops it before anything is erased
  * @n_correspondents: (out): how many went
  * @n_decisions: (out): how many went
+ * @content: (out) (transfer full) (nullable): what is in the file now; %NULL if nothing went
  * @error: return location for an error
  *
  * Nothing of them is left in the file, nor beside it, when it returns.
  *
- * Returns: (transfer full): what is in the file now; %NULL with %G_IO_ERROR_CANCELLED or
- *   %HEED_ERROR_FAILED
+ * Returns: whether they went; %FALSE with %G_IO_ERROR_CANCELLED or %HEED_ERROR_FAILED
  */
-HeedHistoryContent *heed_history_file_erase (HeedHistoryFile *self,
-                                             const HeedHistoryQuery *query,
-                                             HeedHistoryProgressFunc progress,
-                                             gpointer user_data,
-                                             GCancellable *cancellable,
-                                             guint *n_correspondents,
-                                             guint *n_decisions,
-                                             GError **error);
+gboolean heed_history_file_erase (HeedHistoryFile *self,
+                                  const HeedHistoryQuery *query,
+                                  HeedHistoryProgressFunc progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  guint *n_correspondents,
+                                  guint *n_decisions,
+                                  HeedHistoryContent **content,
+                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedHistoryFile, heed_history_file_free)
 

@@ -273,8 +273,8 @@ heed_history_fall_back (HeedHistory *self, const char *problem, const GError *er
 {
   if (g_strcmp0 (self->problem, problem) != 0)
     g_warning ("The history stays in memory: %s", error->message);
-  heed_history_set_state (self, HEED_HISTORY_MEMORY);
   heed_history_set_problem (self, problem);
+  heed_history_set_state (self, HEED_HISTORY_MEMORY);
   heed_history_opening_ends (self, error);
 }
 

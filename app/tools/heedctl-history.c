@@ -8,6 +8,7 @@
 
 #include "heed-error.h"
 #include "heed-history-lines.h"
+#include "heedctl-import.h"
 #include "heedctl-output.h"
 #include "heedctl-service.h"
 #include "heedctl-words.h"
@@ -202,36 +203,6 @@ forget (GDBusConnection *connection, const Options *options, GError **error)
 }
 
 static gboolean
-import (GDBusConnection *connection, const char *path, GError **error)
-{
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  g_autoptr (GVariant) correspondents = NULL;
-  g_autoptr (GVariant) decisions = NULL;
-  guint taken;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
-  if (!heed_history_lines_read (text, length, g_get_real_time () / G_USEC_PER_SEC, &correspondents,
-                                &decisions, error))
-    {
-      g_prefix_error (error, "%s: ", path);
-      return FALSE;
-    }
-  g_autoptr (GVariant) answer =
-      heedctl_service_call (connection, "Import",
-                            g_variant_new ("(@a(ssuxxub)@a(xsssasas))", correspondents, decisions),
-                            error);
-  if (answer == NULL)
-    return FALSE;
-  g_variant_get (answer, "(u)", &taken);
-  /* Translators: two numbers of records. */
-  g_print (_ ("Imported: %u of %" G_GSIZE_FORMAT " records.\n"), taken,
-           g_variant_n_children (correspondents) + g_variant_n_children (decisions));
-  return TRUE;
-}
-
-static gboolean
 run (Options *options, GError **error)
 {
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
@@ -258,7 +229,7 @@ run (Options *options, GError **error)
   if (connection == NULL)
     return FALSE;
   if (g_str_equal (command, "import"))
-    return import (connection, argument, error);
+    return heedctl_import (connection, argument, error);
   if (g_str_equal (command, "forget"))
     return forget (connection, options, error);
   return list (connection, options, argument, error);

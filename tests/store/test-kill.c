@@ -61,10 +61,10 @@ erase (HeedHistoryFile *file)
   g_autoptr (GError) error = NULL;
   guint n_correspondents;
   guint n_decisions;
-  g_autoptr (HeedHistoryContent) content =
-      heed_history_file_erase (file, query, NULL, NULL, NULL, &n_correspondents, &n_decisions,
-                               &error);
+  g_autoptr (HeedHistoryContent) content = NULL;
 
+  heed_history_file_erase (file, query, NULL, NULL, NULL, &n_correspondents, &n_decisions, &content,
+                           &error);
   g_assert_no_error (error);
 }
 

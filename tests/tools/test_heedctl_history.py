@@ -4,19 +4,17 @@
 
 import json
 import os
-import pathlib
 import re
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 import unittest
 
 from gi.repository import Gio, GLib
 
 from bridge_client import Bridge
-from private_bus import PrivateBus
+from history_case import HistoryCase
 
 HEEDCTL, HEED, BRIDGE = sys.argv[1:4]
 NAME = "io.github.heedmail.Heed"
@@ -55,37 +53,8 @@ class Quitter:
         self._server.stop()
 
 
-class History(unittest.TestCase):
-    def setUp(self):
-        services = tempfile.TemporaryDirectory(prefix="heedctl-history-")
-        self.addCleanup(services.cleanup)
-        service = f"[D-BUS Service]\nName={NAME}\nExec={HEED} --gapplication-service\n"
-        self.services = pathlib.Path(services.name)
-        (self.services / f"{NAME}.service").write_text(service, encoding="utf-8")
-        self.bus = PrivateBus(services.name)
-        self.addCleanup(self.bus.close)
-        self.home = self.bus.folder
-
-    def start_keyring(self):
-        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"]
-        daemon = subprocess.Popen(command, env=self.bus.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        self.addCleanup(daemon.wait)
-        self.addCleanup(daemon.kill)
-        daemon.stdin.write(b"secret")
-        daemon.stdin.close()
-        # A service that starts before the keyring is there works from memory until it comes.
-        there = ["gdbus", "wait", "--session", "--timeout=30", "org.freedesktop.secrets"]
-        subprocess.run(there, check=True, env=self.bus.environment)
-
-    def run_heedctl(self, *words, code=0):
-        result = subprocess.run(
-            [HEEDCTL, *words], env=self.bus.environment, capture_output=True, text=True, timeout=30, check=False
-        )
-        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
-        return result.stdout if code == 0 else result.stderr + result.stdout
-
-    def listed(self, *words):
-        return [json.loads(line) for line in self.run_heedctl("history", *words, "--format", "json").splitlines()]
+class History(HistoryCase):
+    programs = HEEDCTL, HEED
 
     def send(self, *mailboxes):
         bridge = Bridge(BRIDGE, self.bus.environment)
@@ -148,6 +117,24 @@ class History(unittest.TestCase):
         self.assertIn("line 2", self.run_heedctl("history", "import", str(csv), code=2))
         csv.write_bytes(b"\xff\xfe")
         self.assertIn("UTF-8", self.run_heedctl("history", "import", str(csv), code=2))
+
+    def test_more_than_one_part(self):
+        """An export of more than a call takes comes back."""
+        self.start_keyring()
+        people = [
+            {"mailbox": f"p{i}@d{i % 500}.example", "name": "", "count": 1 + i % 9, "first": i, "last": 2 * i, "days": 1}
+            for i in range(100_500)
+        ]
+        decisions = [
+            {"time": i, "client": "test", "reason": "clear", "severity": "clear", "recipients": [], "kinds": []}
+            for i in range(10_500)
+        ]
+        records = [{**one, "trusted": i % 2 == 0} for i, one in enumerate(people)] + decisions
+        lines = sorted(json.dumps(one, separators=(",", ":")) for one in records)
+        path = self.home / "many.jsonl"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.assertIn("111000 of 111000", self.run_heedctl("history", "import", str(path), seconds=120))
+        self.assertEqual(sorted(self.run_heedctl("history", "export", seconds=60).splitlines()), lines)
 
     def test_without_keyring(self):
         said = self.run_heedctl("status", code=1)

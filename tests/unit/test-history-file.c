@@ -131,9 +131,11 @@ erase (HeedHistoryFile *file,
   g_autoptr (HeedHistoryQuery) query = heed_history_query_new (person, of, NULL, before);
   guint n_correspondents;
   guint n_decisions;
+  HeedHistoryContent *content = NULL;
 
-  return heed_history_file_erase (file, query, NULL, NULL, cancellable, &n_correspondents,
-                                  &n_decisions, error);
+  heed_history_file_erase (file, query, NULL, NULL, cancellable, &n_correspondents, &n_decisions,
+                           &content, error);
+  return content;
 }
 
 static void
@@ -227,6 +229,10 @@ test_erased (HistoryFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) no_decisions = list_decisions (file);
   g_assert_cmpuint (no_decisions->len, ==, 0);
 
+  /* Nobody is left who could go. */
+  g_assert_null (erase (file, NULL, NULL, 2, NULL, &error));
+  g_assert_no_error (error);
+
   g_autoptr (HeedHistoryContent) domain = erase (file, NULL, "navy.mil", 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (domain->n_correspondents, ==, 0);
@@ -254,8 +260,9 @@ test_imported (HistoryFixture *self, gconstpointer data)
   heed_history_batch_add_lesson (batch, one);
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (HeedHistoryContent) content = heed_history_file_import (file, batch, &error);
+      g_autoptr (HeedHistoryContent) content = NULL;
 
+      heed_history_file_import (file, batch, &content, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (content->n_correspondents, ==, 1);
       g_assert_cmpuint (history_fixture_count (content, "ann@army.mil"), ==, 5);
