@@ -360,7 +360,9 @@ heed_domain_get_noise (const HeedDomain *self)
 {
   gunichar before = '.';
 
-  for (const char *p = self->typed; !self->is_ip_literal && *p != '\0'; p = g_utf8_next_char (p))
+  if (self->is_ip_literal || g_str_equal (self->typed, self->ascii))
+    return NULL;
+  for (const char *p = self->typed; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 

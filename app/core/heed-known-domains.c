@@ -369,7 +369,7 @@ heed_known_domains_find_near (HeedKnownDomains *self,
                               guint *count)
 {
   HeedDomain *domain = heed_mailbox_get_domain (mailbox);
-  g_autofree char *typed = g_utf8_strdown (heed_mailbox_get_local (mailbox), -1);
+  g_autofree char *typed = make_key (heed_mailbox_get_local (mailbox));
   g_autofree char *local = NULL;
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint32));
   const Person *best = NULL;

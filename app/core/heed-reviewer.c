@@ -234,13 +234,16 @@ review_noise (Work *work, guint index, const HeedMailbox *mailbox)
 {
   const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
   const char *const expected[] = { heed_domain_get_unicode (typed), NULL };
-  g_autofree char *shown = g_utf8_strdown (heed_domain_get_typed (typed), -1);
   g_autofree char *noise = heed_domain_get_noise (typed);
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
   g_autoptr (HeedSlip) slip = NULL;
   gboolean is_dot;
 
-  if (noise == NULL || strlen (shown) > 4 * HEED_LIMIT_DOMAIN_CHARACTERS)
+  if (noise == NULL)
+    return;
+  shown = g_utf8_strdown (heed_domain_get_typed (typed), -1);
+  if (strlen (shown) > 4 * HEED_LIMIT_DOMAIN_CHARACTERS)
     return;
   is_dot = g_str_equal (noise, ".");
   slip = heed_slip_new (shown, expected[0], (guint)g_utf8_strlen (expected[0], -1));
