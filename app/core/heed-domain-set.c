@@ -36,7 +36,7 @@ struct _HeedDomainSet
   GPtrArray *blocks; /* (element-type gpointer): the memory of the texts */
   gsize n_used;      /* bytes of the last block */
   GArray *positions; /* (element-type guint32): where the text of each member is, by number */
-  guint32 *places;   /* (owned): open addressing; a number plus 1, or 0 where nobody is */
+  guint32 *places;   /* (owned): open addressing; see make_entry(), or 0 where nobody is */
   guint32 n_places;  /* a power of two */
   GHashTable *tails; /* a set: suffixes without dots */
   HeedNearIndex *names;
@@ -68,19 +68,43 @@ heed_domain_set_free (HeedDomainSet *self)
   g_free (self);
 }
 
-/* The place of @ascii in the table: where its number is, or where it would be. */
 static guint32
-find_place (const HeedDomainSet *self, const char *ascii)
+hash (const char *ascii)
 {
-  /* A multiplicative step, since neighbours differ in the low bits of g_str_hash() only. */
-  guint32 place = (g_str_hash (ascii) * 0x9e3779b1u) & (self->n_places - 1);
+  /* Neighbours differ in the low bits of g_str_hash() only; the upper half of a product has parts
+   * of all. */
+  return (guint32)((g_str_hash (ascii) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
+/* A number plus 1, below as many bits of the hash as it leaves free: most texts that are not the
+ * same are told apart without a look at them. */
+static guint32
+make_entry (const HeedDomainSet *self, guint32 hashed, guint32 id)
+{
+  return (hashed & ~(self->n_places - 1)) | (id + 1);
+}
+
+static guint32
+get_id (const HeedDomainSet *self, guint32 place)
+{
+  return (self->places[place] & (self->n_places - 1)) - 1;
+}
+
+/* Where the number of @ascii is in the table, or would be. */
+static guint32
+find_place (const HeedDomainSet *self, guint32 hashed, const char *ascii)
+{
+  guint32 last = self->n_places - 1;
+  guint32 place = hashed & last;
 
   while (self->places[place] != 0 &&
-         !g_str_equal (heed_domain_set_get_ascii (self, self->places[place] - 1), ascii))
-    place = (place + 1) & (self->n_places - 1);
+         (((self->places[place] ^ hashed) & ~last) != 0 ||
+          !g_str_equal (heed_domain_set_get_ascii (self, get_id (self, place)), ascii)))
+    place = (place + 1) & last;
   return place;
 }
 
+/* All members being different, each takes the first free place. */
 static void
 grow (HeedDomainSet *self)
 {
@@ -88,7 +112,14 @@ grow (HeedDomainSet *self)
   self->n_places *= 2;
   self->places = g_new0 (guint32, self->n_places);
   for (guint32 id = 0; id < self->positions->len; id++)
-    self->places[find_place (self, heed_domain_set_get_ascii (self, id))] = id + 1;
+    {
+      guint32 hashed = hash (heed_domain_set_get_ascii (self, id));
+      guint32 place = hashed & (self->n_places - 1);
+
+      while (self->places[place] != 0)
+        place = (place + 1) & (self->n_places - 1);
+      self->places[place] = make_entry (self, hashed, id);
+    }
 }
 
 static guint32
@@ -113,10 +144,11 @@ add_member (HeedDomainSet *self, const char *ascii)
 {
   guint32 position = store_text (self, ascii);
   guint32 id = self->positions->len;
+  guint32 hashed = hash (ascii);
 
   if ((id + 1) * G_GUINT64_CONSTANT (3) > self->n_places * G_GUINT64_CONSTANT (2))
     grow (self);
-  self->places[find_place (self, ascii)] = id + 1;
+  self->places[find_place (self, hashed, ascii)] = make_entry (self, hashed, id);
   g_array_append_val (self->positions, position);
   return id;
 }
@@ -176,11 +208,12 @@ heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
 gboolean
 heed_domain_set_find (const HeedDomainSet *self, const char *ascii, guint32 *id)
 {
-  guint32 number = self->places[find_place (self, ascii)];
+  guint32 place = find_place (self, hash (ascii), ascii);
 
-  if (number != 0)
-    *id = number - 1;
-  return number != 0;
+  if (self->places[place] == 0)
+    return FALSE;
+  *id = get_id (self, place);
+  return TRUE;
 }
 
 const char *

@@ -22,6 +22,17 @@ heed_edit_distance_fold (const char *name, guint8 *letters)
   return length;
 }
 
+guint32
+heed_edit_distance_get_letter_set (const guint8 *letters, guint length)
+{
+  guint32 set = 0;
+
+  /* The low five bits tell the letters of ASCII apart. */
+  for (guint i = 0; i < length; i++)
+    set |= 1u << (letters[i] & 31);
+  return set;
+}
+
 void
 heed_edit_distance_init (HeedEditDistance *self, const char *name)
 {

@@ -34,6 +34,26 @@ void heed_edit_distance_init (HeedEditDistance *self, const char *name);
  * @letters. Returns: how many they are */
 guint8 heed_edit_distance_fold (const char *name, guint8 *letters);
 
+/** heed_edit_distance_get_letter_set: Returns: which letters a folded name has, a bit for each;
+ * some share one */
+guint32 heed_edit_distance_get_letter_set (const guint8 *letters, guint length);
+
+/**
+ * heed_edit_distance_may_be:
+ * @a: the letters of a name
+ * @b: the letters of another one
+ * @edits: a number of edits
+ *
+ * Returns: whether names of such letters can be so few edits apart; most that cannot are told so
+ * without a look at the names
+ */
+static inline gboolean
+heed_edit_distance_may_be (guint32 a, guint32 b, guint edits)
+{
+  /* An edit brings a letter, takes one, or both. */
+  return (guint)__builtin_popcount (a ^ b) <= 2 * edits;
+}
+
 /**
  * heed_edit_distance_get:
  * @self: a name

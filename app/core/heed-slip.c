@@ -73,7 +73,7 @@ is_digit (gunichar c)
 static gboolean
 is_vowel (gunichar c)
 {
-  return c != 0 && c < 128 && strchr ("aeiouy", (int)c) != NULL;
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
 static gboolean
@@ -86,17 +86,21 @@ is_pair (const gunichar *two, gunichar one)
 }
 
 static gboolean
+is_stroke (gunichar c)
+{
+  return c == '1' || c == 'i' || c == 'l';
+}
+
+static gboolean
+is_circle (gunichar c)
+{
+  return c == '0' || c == 'o';
+}
+
+static gboolean
 look_alike (gunichar a, gunichar b)
 {
-  const char *const groups[] = { "1il", "0o" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      if (a < 128 && b < 128 && strchr (groups[i], (int)a) != NULL &&
-          strchr (groups[i], (int)b) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return (is_stroke (a) && is_stroke (b)) || (is_circle (a) && is_circle (b));
 }
 
 /* The doubling moved to the neighbour: gogg for goog, or goog for gogg. */
