@@ -1,15 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* People slip across dots as much as inside labels: a dot is left out, moves by a letter, becomes a
- * hyphen, swallows the suffix. So a domain is filed under its name, which is what stands before the
- * public suffix, without dots and hyphens; and what was typed is read in each way in which it could
- * have a name: before its suffix, its registrable label alone, without its last two labels, and
- * before any suffix that the set has, were it not for a dot. */
+/* A domain is filed under its name, which is what stands before the public suffix, without dots and
+ * hyphens, and what was typed is read in each way in which it could have a name
+ * (heed-domain-readings.c). Names are compared by the index, domains as a whole by a hash table of
+ * one number each, beside memory that holds their texts one behind the other: of a million domains
+ * an allocation for each would be the largest part. */
 
 #include "config.h"
 #include "heed-domain-set.h"
 
+#include "heed-domain-readings.h"
 #include "heed-edit-distance.h"
 #include "heed-limits.h"
 #include "heed-lookalike.h"
@@ -18,10 +19,6 @@
 #include <string.h>
 
 #define BLOCK_BYTES (64 * 1024)
-
-/* Squashed suffixes are as short as "uk" and hardly longer than "corppartnergooglecom". */
-#define MIN_TAIL 2
-#define MAX_TAIL 20
 
 /* Places of the hash table at first, a power of two. */
 #define FIRST_PLACES 64
@@ -33,12 +30,12 @@ G_STATIC_ASSERT (BLOCK_BYTES == 1 << POSITION_BITS);
 
 struct _HeedDomainSet
 {
-  GPtrArray *blocks; /* (element-type gpointer): the memory of the texts */
-  gsize n_used;      /* bytes of the last block */
-  GArray *positions; /* (element-type guint32): where the text of each member is, by number */
-  guint32 *places;   /* (owned): open addressing; see make_entry(), or 0 where nobody is */
-  guint32 n_places;  /* a power of two */
-  GHashTable *tails; /* a set: suffixes without dots */
+  GPtrArray *blocks;    /* (element-type gpointer): the memory of the texts */
+  gsize n_used;         /* bytes of the last block */
+  GArray *positions;    /* (element-type guint32): where the text of each member is, by number */
+  guint32 *places;      /* (owned): open addressing; see make_entry(), or 0 where nobody is */
+  guint32 n_places;     /* a power of two */
+  GHashTable *suffixes; /* (owned) (element-type utf8): a set, without dots */
   HeedNearIndex *names;
 };
 
@@ -52,7 +49,7 @@ heed_domain_set_new (void)
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->n_places = FIRST_PLACES;
   self->places = g_new0 (guint32, self->n_places);
-  self->tails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->suffixes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = heed_near_index_new ();
   return self;
 }
@@ -61,7 +58,7 @@ void
 heed_domain_set_free (HeedDomainSet *self)
 {
   g_free (self->places);
-  g_hash_table_unref (self->tails);
+  g_hash_table_unref (self->suffixes);
   g_array_unref (self->positions);
   g_ptr_array_unref (self->blocks);
   heed_near_index_free (self->names);
@@ -140,11 +137,10 @@ store_text (HeedDomainSet *self, const char *text)
 }
 
 static guint32
-add_member (HeedDomainSet *self, const char *ascii)
+add_member (HeedDomainSet *self, guint32 hashed, const char *ascii)
 {
   guint32 position = store_text (self, ascii);
   guint32 id = self->positions->len;
-  guint32 hashed = hash (ascii);
 
   if ((id + 1) * G_GUINT64_CONSTANT (3) > self->n_places * G_GUINT64_CONSTANT (2))
     grow (self);
@@ -153,55 +149,41 @@ add_member (HeedDomainSet *self, const char *ascii)
   return id;
 }
 
-static char *
-fold_name (const char *text, gsize length)
-{
-  g_autofree char *name = g_strndup (text, length);
-  g_autofree char *folded = heed_lookalike_fold (name);
-
-  return heed_domain_squash (folded, -1);
-}
-
+/* Files a new domain under its name, and under what the name looks like where that is another one
+ * to the index. */
 static void
-add_tail (HeedDomainSet *self, const char *suffix)
+file (HeedDomainSet *self, const HeedDomain *domain, guint32 id)
 {
-  g_autofree char *tail = heed_domain_squash (suffix, -1);
+  const char *ascii = heed_domain_get_ascii (domain);
+  const char *unicode = heed_domain_get_unicode (domain);
+  gsize name_length = heed_domain_get_name_length (domain, ascii);
+  g_autofree char *name = heed_domain_squash (ascii, (gssize)name_length);
+  g_autofree char *suffix = heed_domain_squash (ascii + name_length, -1);
 
-  if (!g_hash_table_contains (self->tails, tail))
-    g_hash_table_add (self->tails, g_steal_pointer (&tail));
-}
+  heed_near_index_add (self->names, name, id);
+  if (heed_lookalike_has_own_look (unicode, heed_domain_get_name_length (domain, unicode)))
+    {
+      g_autofree char *look = heed_domain_readings_fold_name (domain);
 
-/* Whether the index, to which letters that look alike are one, holds both for the same. */
-static gboolean
-is_same_to_index (const char *name, const char *folded)
-{
-  for (; *name != '\0' && heed_lookalike_fold_letter (*name) == *folded; name++)
-    folded++;
-  return *name == '\0' && *folded == '\0';
+      heed_near_index_add (self->names, look, id);
+    }
+  if (!g_hash_table_contains (self->suffixes, suffix))
+    g_hash_table_add (self->suffixes, g_steal_pointer (&suffix));
 }
 
 guint32
 heed_domain_set_add (HeedDomainSet *self, const HeedDomain *domain)
 {
   const char *ascii = heed_domain_get_ascii (domain);
-  const char *unicode = heed_domain_get_unicode (domain);
-  g_autofree char *name = NULL;
-  g_autofree char *folded = NULL;
-  gsize name_length;
+  guint32 hashed = hash (ascii);
+  guint32 place = find_place (self, hashed, ascii);
   guint32 id;
 
-  if (heed_domain_set_find (self, ascii, &id))
-    return id;
-  id = add_member (self, ascii);
-  if (heed_domain_is_ip_literal (domain))
-    return id;
-  name_length = heed_domain_get_name_length (domain, ascii);
-  name = heed_domain_squash (ascii, (gssize)name_length);
-  folded = fold_name (unicode, heed_domain_get_name_length (domain, unicode));
-  heed_near_index_add (self->names, name, id);
-  if (!is_same_to_index (name, folded))
-    heed_near_index_add (self->names, folded, id);
-  add_tail (self, ascii + name_length);
+  if (self->places[place] != 0)
+    return get_id (self, place);
+  id = add_member (self, hashed, ascii);
+  if (!heed_domain_is_ip_literal (domain))
+    file (self, domain, id);
   return id;
 }
 
@@ -229,54 +211,6 @@ guint
 heed_domain_set_get_size (const HeedDomainSet *self)
 {
   return self->positions->len;
-}
-
-/* What stands before the last @n_labels labels. */
-static gsize
-get_length_without (const char *text, guint n_labels)
-{
-  for (gsize i = strlen (text); i > 0; i--)
-    {
-      if (text[i - 1] == '.' && --n_labels == 0)
-        return i - 1;
-    }
-  return 0;
-}
-
-/* Reads squashed text as a name and a suffix that the set has, the dot between them being lost. */
-static void
-search_tails (HeedDomainSet *self, const char *squashed, GArray *ids)
-{
-  gsize length = strlen (squashed);
-
-  for (gsize tail = MIN_TAIL; tail <= MAX_TAIL && tail < length; tail++)
-    {
-      if (g_hash_table_contains (self->tails, squashed + length - tail))
-        {
-          g_autofree char *name = g_strndup (squashed, length - tail);
-
-          heed_near_index_search (self->names, name, ids);
-        }
-    }
-}
-
-/* Reads a name without what a held key added to a letter, which is more than the index takes for a
- * slip, and without digits that belong to the local part. */
-static void
-search_without_run (HeedDomainSet *self, const char *name, GArray *ids)
-{
-  g_autoptr (GString) shorter = g_string_new (NULL);
-  gsize n_digits = strspn (name, "0123456789");
-
-  for (gsize i = 0; name[i] != '\0'; i++)
-    {
-      if (i < 2 || name[i] != name[i - 1] || name[i] != name[i - 2])
-        g_string_append_c (shorter, name[i]);
-    }
-  if (name[shorter->len] != '\0')
-    heed_near_index_search (self->names, shorter->str, ids);
-  if (n_digits > 1 && name[n_digits] != '\0')
-    heed_near_index_search (self->names, name + n_digits, ids);
 }
 
 static int
@@ -354,36 +288,14 @@ keep_nearest (const HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
 void
 heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
 {
-  const char *ascii = heed_domain_get_ascii (typed);
-  const char *unicode = heed_domain_get_unicode (typed);
-  const char *registrable = heed_domain_get_registrable (typed);
-  gsize name_length = heed_domain_get_name_length (typed, ascii);
-  g_autofree char *name = heed_domain_squash (ascii, (gssize)name_length);
-  g_autofree char *folded = fold_name (unicode, heed_domain_get_name_length (typed, unicode));
-  g_autofree char *shorter = heed_domain_squash (ascii, (gssize)get_length_without (ascii, 2));
-  g_autofree char *whole = heed_domain_squash (ascii, -1);
+  g_autoptr (GPtrArray) readings = NULL;
 
   g_array_set_size (ids, 0);
-  heed_near_index_search (self->names, name, ids);
-  if (!is_same_to_index (name, folded))
-    heed_near_index_search (self->names, folded, ids);
-  search_without_run (self, name, ids);
-  if (registrable != NULL && registrable != ascii)
-    {
-      g_autofree char *label =
-          heed_domain_squash (registrable, (gssize)get_length_without (registrable, 1));
-      gsize length = strcspn (registrable, ".");
-      g_autofree char *own = heed_domain_squash (registrable, (gssize)length);
-
-      heed_near_index_search (self->names, own, ids);
-      if (!g_str_equal (own, label))
-        heed_near_index_search (self->names, label, ids);
-    }
-  if (*shorter != '\0' && !g_str_equal (shorter, name))
-    heed_near_index_search (self->names, shorter, ids);
-  search_tails (self, whole, ids);
-  if (!g_str_equal (whole, name))
-    search_tails (self, name, ids);
+  if (self->positions->len == 0)
+    return;
+  readings = heed_domain_readings_list (typed, self->suffixes);
+  for (guint i = 0; i < readings->len; i++)
+    heed_near_index_search (self->names, readings->pdata[i], ids);
   keep_each_once (ids);
   if (ids->len > HEED_LIMIT_CANDIDATES)
     keep_nearest (self, typed, ids);

@@ -24,6 +24,9 @@ typedef struct
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
+/* Uses that are allocated at once: doubling would leave half of the memory of a million unused. */
+#define BLOCK_USES 1024
+
 typedef struct
 {
   guint count;         /* messages to exactly this domain */
@@ -37,8 +40,9 @@ typedef struct
 
 struct _HeedKnownDomains
 {
-  HeedDomainSet *set;  /* (owned): domains and the registrable ones above them */
-  GArray *uses;        /* (owned) (element-type Use): by number in the set */
+  HeedDomainSet *set; /* (owned): domains and the registrable ones above them */
+  GPtrArray *uses;    /* (owned) (element-type gpointer): blocks of Use, by number in the set */
+  guint32 n_uses;
   guint size;          /* domains that were written to */
   guint64 total;       /* messages */
   guint most;          /* messages to the domain that got most */
@@ -53,7 +57,7 @@ heed_known_domains_new (void)
   HeedKnownDomains *self = g_rc_box_new0 (HeedKnownDomains);
 
   self->set = heed_domain_set_new ();
-  self->uses = g_array_new (FALSE, FALSE, sizeof (Use));
+  self->uses = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->people = g_array_new (FALSE, FALSE, sizeof (Person));
   self->locals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)heed_near_index_free);
@@ -72,7 +76,7 @@ heed_known_domains_clear (gpointer data)
   HeedKnownDomains *self = data;
 
   heed_domain_set_free (self->set);
-  g_array_unref (self->uses);
+  g_ptr_array_unref (self->uses);
   g_hash_table_unref (self->numbers);
   g_array_unref (self->people);
   g_hash_table_unref (self->locals);
@@ -93,7 +97,19 @@ add_up (guint a, guint b)
 static Use *
 get_use (const HeedKnownDomains *self, guint32 number)
 {
-  return &g_array_index (self->uses, Use, number);
+  Use *block = self->uses->pdata[number / BLOCK_USES];
+
+  return &block[number % BLOCK_USES];
+}
+
+static void
+append_use (HeedKnownDomains *self, guint32 above)
+{
+  guint32 number = self->n_uses++;
+
+  if (number % BLOCK_USES == 0)
+    g_ptr_array_add (self->uses, g_new (Use, BLOCK_USES));
+  *get_use (self, number) = (Use){ .last_person = NOBODY, .above = above };
 }
 
 static const Use *
@@ -113,7 +129,7 @@ heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain *domain)
   guint32 number = heed_domain_set_add (self->set, domain);
   guint32 above = number;
 
-  if (number < self->uses->len)
+  if (number < self->n_uses)
     return number;
   if (!g_str_equal (holder, heed_domain_get_ascii (domain)))
     {
@@ -121,12 +137,8 @@ heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain *domain)
 
       above = heed_domain_set_add (self->set, registrable);
     }
-  for (guint32 i = self->uses->len; i < heed_domain_set_get_size (self->set); i++)
-    {
-      Use use = { .last_person = NOBODY, .above = above };
-
-      g_array_append_val (self->uses, use);
-    }
+  while (self->n_uses < heed_domain_set_get_size (self->set))
+    append_use (self, above);
   return number;
 }
 
@@ -354,7 +366,7 @@ get_locals (HeedKnownDomains *self, guint32 domain)
   if (locals == NULL)
     {
       locals = heed_near_index_new ();
-      for (guint32 number = g_array_index (self->uses, Use, domain).last_person; number != NOBODY;
+      for (guint32 number = get_use (self, domain)->last_person; number != NOBODY;
            number = get_person (self, number)->next)
         add_local (locals, get_person (self, number), number);
       g_hash_table_insert (self->locals, GUINT_TO_POINTER (domain), locals);

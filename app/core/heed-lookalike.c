@@ -51,13 +51,6 @@ static const struct
   { 0xa7a7, 'r' }, { 0xa7a9, 's' },
 };
 
-/* Pairs of ASCII letters that read as one. */
-static const struct
-{
-  char pair[3];
-  char one;
-} pairs[] = { { "rn", 'm' }, { "nn", 'm' }, { "lc", 'k' }, { "vv", 'w' }, { "cl", 'd' } };
-
 static USpoofChecker *
 get_checker (void)
 {
@@ -123,32 +116,24 @@ fold_unicode (const char *text)
   return g_strdup (shape->str);
 }
 
-char
-heed_lookalike_fold_letter (char letter)
-{
-  switch (letter)
-    {
-    case '0':
-      return 'o';
-    case '1':
-    case 'i':
-    case '|':
-      return 'l';
-    default:
-      return letter;
-    }
-}
-
-/* The letter that the pair at the start of @text reads as, or 0. */
+/* The letter that the pair of ASCII letters at the start of @text reads as, or 0. */
 static char
 read_pair (const char *text)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+  switch (text[0])
     {
-      if (text[0] == pairs[i].pair[0] && text[1] == pairs[i].pair[1])
-        return pairs[i].one;
+    case 'r':
+    case 'n':
+      return text[1] == 'n' ? 'm' : '\0';
+    case 'l':
+      return text[1] == 'c' ? 'k' : '\0';
+    case 'v':
+      return text[1] == 'v' ? 'w' : '\0';
+    case 'c':
+      return text[1] == 'l' ? 'd' : '\0';
+    default:
+      return '\0';
     }
-  return '\0';
 }
 
 static char *
@@ -177,6 +162,17 @@ heed_lookalike_fold (const char *text)
     return fold_ascii (text);
   ascii = fold_unicode (text);
   return fold_ascii (ascii);
+}
+
+gboolean
+heed_lookalike_has_own_look (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if ((guchar)text[i] > 127 || (i + 1 < length && read_pair (text + i) != '\0'))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

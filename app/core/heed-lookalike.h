@@ -23,8 +23,27 @@ char *heed_lookalike_fold (const char *text);
  * way that no language does (Unicode Technical Standard 39, section 5.2: not highly restrictive) */
 gboolean heed_lookalike_is_mixed (const char *text);
 
+/** heed_lookalike_has_own_look: @text: a domain in Unicode, or the first @length bytes of one.
+ * Returns: whether heed_lookalike_fold() does more to it than heed_lookalike_fold_letter() to each
+ * letter */
+gboolean heed_lookalike_has_own_look (const char *text, gsize length);
+
 /** heed_lookalike_fold_letter: Returns: the ASCII letter that stands for all that look like
  * @letter */
-char heed_lookalike_fold_letter (char letter);
+static inline char
+heed_lookalike_fold_letter (char letter)
+{
+  switch (letter)
+    {
+    case '0':
+      return 'o';
+    case '1':
+    case 'i':
+    case '|':
+      return 'l';
+    default:
+      return letter;
+    }
+}
 
 G_END_DECLS
