@@ -24,6 +24,9 @@ typedef struct
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
+/* HEED_SENDS_VOUCHED in a Use, of which there may be a million. */
+#define VOUCHED G_MAXUINT16
+
 /* Uses that are allocated at once: doubling would leave half of the memory of a million unused. */
 #define BLOCK_USES 1024
 
@@ -33,9 +36,9 @@ typedef struct
   guint holder;        /* and to all domains below it, where it is a registrable one */
   guint32 last_person; /* the last that was added at exactly this domain, or NOBODY */
   guint32 above;       /* the number of the registrable domain, or its own */
-  guint days;          /* with messages to it or below it, at least; or HEED_SENDS_VOUCHED */
-  guint32 first_day;   /* since 1970 */
-  guint32 last_day;
+  guint16 days;        /* with messages to it or below it, at least; or VOUCHED */
+  guint16 first_day;   /* since 1970, so up to the year 2149 */
+  guint16 last_day;
 } Use;
 
 struct _HeedKnownDomains
@@ -142,10 +145,16 @@ heed_known_domains_get_number (HeedKnownDomains *self, const HeedDomain *domain)
   return number;
 }
 
-static guint32
+static guint16
 get_day (gint64 seconds)
 {
-  return (guint32)CLAMP (seconds / SECONDS_PER_DAY, 0, G_MAXUINT32);
+  return (guint16)CLAMP (seconds / SECONDS_PER_DAY, 0, G_MAXUINT16);
+}
+
+static guint16
+get_days (const HeedSends *sends)
+{
+  return sends->days == HEED_SENDS_VOUCHED ? VOUCHED : (guint16)MIN (sends->days, VOUCHED - 1);
 }
 
 /* Of two people of one domain, only the first and the last day are known, so days between that may
@@ -153,22 +162,23 @@ get_day (gint64 seconds)
 static void
 add_days (Use *use, const HeedSends *sends)
 {
-  guint32 first = get_day (sends->first);
-  guint32 last = get_day (sends->last);
+  guint16 first = get_day (sends->first);
+  guint16 last = get_day (sends->last);
+  guint16 days = get_days (sends);
 
-  if (use->days == HEED_SENDS_VOUCHED || sends->days == 0)
+  if (use->days == VOUCHED || days == 0)
     return;
-  if (use->days == 0 || sends->days == HEED_SENDS_VOUCHED)
+  if (use->days == 0 || days == VOUCHED)
     {
-      use->days = sends->days;
+      use->days = days;
       use->first_day = first;
       use->last_day = last;
       return;
     }
   if (first > use->last_day || last < use->first_day)
-    use->days = MIN (add_up (use->days, sends->days), HEED_SENDS_VOUCHED - 1);
+    use->days = (guint16)MIN (use->days + days, VOUCHED - 1);
   else
-    use->days = MAX (use->days, sends->days);
+    use->days = MAX (use->days, days);
   use->first_day = MIN (use->first_day, first);
   use->last_day = MAX (use->last_day, last);
   if (use->last_day > use->first_day)
@@ -309,8 +319,7 @@ heed_known_domains_is_known (const HeedKnownDomains *self,
 {
   const Use *use = find_use (self, heed_domain_get_holder (domain));
 
-  return use != NULL &&
-         (use->days == HEED_SENDS_VOUCHED || (use->holder >= sends && use->days >= days));
+  return use != NULL && (use->days == VOUCHED || (use->holder >= sends && use->days >= days));
 }
 
 guint

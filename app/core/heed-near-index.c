@@ -167,7 +167,7 @@ choose_bits (HeedNearIndex *self, guint32 n_keys)
 {
   guint bits = 1;
 
-  while (bits < 30 && (1u << (bits + 2)) < n_keys)
+  while (bits < 29 && (1u << (bits + 3)) < n_keys)
     bits++;
   self->shift = 32 - bits;
   for (self->item_bits = 1; (self->n_used / ITEM_UNIT) >> self->item_bits != 0;)
