@@ -220,8 +220,7 @@ heed_confirmation_window_show (HeedConfirmationWindow *self, HeedWarningLayout l
   heed_confirmation_window_show_subject (self);
   heed_summary_set (self->summary, self->decision);
   heed_risk_list_set (self->risks, self->decision);
-  heed_other_recipients_set (self->others, heed_choices_get_others (choices),
-                             heed_choices_get_n_risks (choices) > 0);
+  heed_other_recipients_set (self->others, choices);
   heed_justification_box_set (self->justification, self->decision);
   heed_support_set (self->support, heed_decision_get_policy (self->decision),
                     heed_choices_is_blocked (choices));

@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "heed-choices.h"
+
 G_BEGIN_DECLS
 
 #define HEED_TYPE_OTHER_RECIPIENTS (heed_other_recipients_get_type ())
@@ -12,15 +14,13 @@ G_BEGIN_DECLS
 /**
  * HeedOtherRecipients:
  *
- * The recipients with nothing to say about, folded into one line.
+ * One line for the recipients that need no look. It unfolds to their domains with how many are
+ * there, and these to addresses. Where the message goes to many, all of its recipients can be
+ * searched.
  */
 G_DECLARE_FINAL_TYPE (HeedOtherRecipients, heed_other_recipients, HEED, OTHER_RECIPIENTS, GtkWidget)
 
-/**
- * heed_other_recipients_set:
- * @recipients: (element-type HeedRecipient): who they are; hidden when there are none
- * @further: whether others stand above them
- */
-void heed_other_recipients_set (HeedOtherRecipients *self, GPtrArray *recipients, gboolean further);
+/** heed_other_recipients_set: @choices: lives as long as the widget. To be called once */
+void heed_other_recipients_set (HeedOtherRecipients *self, const HeedChoices *choices);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "heed-act-box.h"
 #include "heed-alignment.h"
 #include "heed-difference.h"
+#include "heed-recipient-text.h"
 #include "heed-remedies.h"
 #include "heed-shown-text.h"
 #include "heed-spoken-name.h"
@@ -31,21 +32,6 @@ struct _HeedRecipientRow
 };
 
 G_DEFINE_FINAL_TYPE (HeedRecipientRow, heed_recipient_row, GTK_TYPE_WIDGET)
-
-const char *
-heed_recipient_row_get_role_name (HeedRole role)
-{
-  switch (role)
-    {
-    case HEED_ROLE_CC:
-      return C_ ("recipient", "Cc");
-    case HEED_ROLE_BCC:
-      return C_ ("recipient", "Bcc");
-    case HEED_ROLE_TO:
-    default:
-      return C_ ("recipient", "To");
-    }
-}
 
 static void
 heed_recipient_row_add_reason (HeedRecipientRow *self, const HeedFinding *finding)
@@ -101,34 +87,25 @@ heed_recipient_row_show_reasons (HeedRecipientRow *self)
     }
 }
 
-/* What a screen reader says when it enters the row. */
-static void
-heed_recipient_row_show_name (HeedRecipientRow *self, HeedRole role, HeedMailbox *mailbox)
-{
-  g_autofree char *address = heed_shown_text_isolate (heed_mailbox_get_typed (mailbox));
-  /* Translators: names a recipient: the first %s is To, Cc or Bcc, the second an address. */
-  g_autofree char *text = g_strdup_printf (C_ ("recipient", "%s: %s"),
-                                           heed_recipient_row_get_role_name (role), address);
-
-  heed_spoken_name_set (GTK_WIDGET (self), text);
-}
-
 static void
 heed_recipient_row_show (HeedRecipientRow *self)
 {
   HeedRecipient *recipient = heed_risk_get_recipient (self->risk);
   HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
   const char *name = heed_mailbox_get_name (mailbox);
+  g_autofree char *spoken = NULL;
 
   gtk_label_set_text (self->role,
-                      heed_recipient_row_get_role_name (heed_recipient_get_role (recipient)));
-  if (name != NULL && *name != '\0')
+                      heed_recipient_text_get_role (heed_recipient_get_role (recipient)));
+  gtk_widget_set_visible (GTK_WIDGET (self->name), name != NULL && *name != '\0');
+  if (gtk_widget_get_visible (GTK_WIDGET (self->name)))
     {
       g_autofree char *shown = heed_shown_text_isolate (name);
 
       gtk_label_set_text (self->name, shown);
     }
-  heed_recipient_row_show_name (self, heed_recipient_get_role (recipient), mailbox);
+  spoken = heed_recipient_text_name (recipient);
+  heed_spoken_name_set (GTK_WIDGET (self), spoken);
   heed_recipient_row_show_address (self, mailbox);
   heed_recipient_row_show_reasons (self);
 }

@@ -27,7 +27,4 @@ G_DECLARE_FINAL_TYPE (HeedRecipientRow, heed_recipient_row, HEED, RECIPIENT_ROW,
  */
 GtkWidget *heed_recipient_row_new (HeedDecision *decision, guint risk);
 
-/** heed_recipient_row_get_role_name: Returns: (transfer none): a role as a person calls it */
-const char *heed_recipient_row_get_role_name (HeedRole role);
-
 G_END_DECLS
