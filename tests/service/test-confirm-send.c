@@ -138,6 +138,9 @@ test_same_token (ServiceFixture *fixture, gconstpointer data)
 {
   const char *token = "{'message-token': <'m'>}";
   HeedBusCall *first = heed_bus_client_confirm (fixture->ann, "ann@army.ml", token);
+
+  /* Only a window that is open can be brought to the front. */
+  heed_scripted_prompter_wait (fixture->prompter);
   HeedBusCall *second = heed_bus_client_confirm (fixture->ann, "Ann <ann@army.ml>", token);
   HeedBusCall *other = heed_bus_client_confirm (fixture->ann, "bob@army.ml", token);
   HeedBusCall *correctable =
@@ -147,7 +150,6 @@ test_same_token (ServiceFixture *fixture, gconstpointer data)
 
   heed_bus_call_assert_error (other, "InvalidArgument");
   heed_bus_call_assert_error (correctable, "InvalidArgument");
-  heed_scripted_prompter_wait (fixture->prompter);
   g_assert_cmpuint (heed_scripted_prompter_get_n_presented (fixture->prompter), ==, 1);
   heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_CONFIRMED);
   heed_bus_call_assert_verdict (first, "allow", "confirmed");
