@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "heed-archive.h"
 #include "heed-bus-error.h"
@@ -15,6 +14,7 @@
 #include "heed-control-bus.h"
 #include "heed-control-review.h"
 #include "heed-error.h"
+#include "heed-history-variant.h"
 #include "heed-limits.h"
 #include "heed-option.h"
 
@@ -120,16 +120,8 @@ pack_correspondents (GPtrArray *correspondents)
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssuxxub)"));
   for (guint i = 0; i < correspondents->len; i++)
-    {
-      const HeedCorrespondent *one = correspondents->pdata[i];
-      const char *name = heed_correspondent_get_name (one);
-
-      g_variant_builder_add (&builder, "(ssuxxub)", heed_correspondent_get_address (one),
-                             name != NULL ? name : "", heed_correspondent_get_count (one),
-                             heed_correspondent_get_first (one), heed_correspondent_get_last (one),
-                             heed_correspondent_get_days (one),
-                             heed_correspondent_is_trusted (one));
-    }
+    g_variant_builder_add_value (&builder, heed_history_variant_pack_correspondent (
+                                               correspondents->pdata[i]));
   return g_variant_builder_end (&builder);
 }
 
@@ -140,17 +132,8 @@ pack_decisions (GPtrArray *decisions)
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xsssasas)"));
   for (guint i = 0; i < decisions->len; i++)
-    {
-      const HeedPastDecision *one = decisions->pdata[i];
-      const char *client = heed_past_decision_get_client (one);
-
-      g_variant_builder_add (&builder, "(xsss^as^as)", heed_past_decision_get_time (one),
-                             client != NULL ? client : "",
-                             heed_reason_get_name (heed_past_decision_get_reason (one)),
-                             heed_severity_get_name (heed_past_decision_get_severity (one)),
-                             heed_past_decision_get_recipients (one),
-                             heed_past_decision_get_kinds (one));
-    }
+    g_variant_builder_add_value (&builder,
+                                 heed_history_variant_pack_decision (decisions->pdata[i]));
   return g_variant_builder_end (&builder);
 }
 
@@ -242,31 +225,6 @@ heed_control_forget_cb (HeedControlBus *object,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-/* Returns: (transfer full) (nullable): %NULL for an address that is none, or no message */
-static HeedCorrespondent *
-read_correspondent (GVariant *row)
-{
-  const char *address;
-  const char *name;
-  guint count;
-  guint days;
-  gint64 first;
-  gint64 last;
-  gboolean trusted;
-
-  g_variant_get (row, "(&s&suxxub)", &address, &name, &count, &first, &last, &days, &trusted);
-  if (strlen (address) > HEED_LIMIT_MAILBOX_BYTES || strlen (name) > HEED_LIMIT_MAILBOX_BYTES ||
-      count < 1 || days < 1)
-    return NULL;
-  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (address, NULL);
-  if (mailbox == NULL)
-    return NULL;
-  g_autoptr (HeedCorrespondent) one =
-      heed_correspondent_new (heed_mailbox_get_address (mailbox), *name != '\0' ? name : NULL,
-                              count, first, last, days);
-  return heed_correspondent_new_trusted (one, trusted);
-}
-
 static guint
 read_batch (HeedHistoryBatch *batch, GVariant *correspondents, GVariant *decisions)
 {
@@ -277,7 +235,7 @@ read_batch (HeedHistoryBatch *batch, GVariant *correspondents, GVariant *decisio
   g_variant_iter_init (&iter, correspondents);
   for (; (row = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (row))
     {
-      g_autoptr (HeedCorrespondent) one = read_correspondent (row);
+      g_autoptr (HeedCorrespondent) one = heed_history_variant_read_correspondent (row);
 
       if (one == NULL)
         continue;
@@ -287,18 +245,8 @@ read_batch (HeedHistoryBatch *batch, GVariant *correspondents, GVariant *decisio
   g_variant_iter_init (&iter, decisions);
   for (; (row = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (row))
     {
-      gint64 time;
-      const char *client;
-      const char *reason;
-      const char *severity;
-      g_autofree const char **recipients = NULL;
-      g_autofree const char **kinds = NULL;
+      g_autoptr (HeedPastDecision) one = heed_history_variant_read_decision (row);
 
-      g_variant_get (row, "(x&s&s&s^a&s^a&s)", &time, &client, &reason, &severity, &recipients,
-                     &kinds);
-      g_autoptr (HeedPastDecision) one =
-          heed_past_decision_new_from_parts (time, *client != '\0' ? client : NULL, reason,
-                                             severity, recipients, kinds);
       if (one == NULL)
         continue;
       heed_history_batch_add_decision (batch, one);
@@ -355,7 +303,7 @@ heed_control_import_cb (HeedControlBus *object,
   HeedHistoryBatch *batch = heed_history_batch_new ();
   import->invocation = invocation;
   import->n = read_batch (batch, correspondents, decisions);
-  heed_archive_import_async (self->history, batch, NULL, imported_cb, import);
+  heed_archive_import_async (self->history, batch, NULL, NULL, NULL, imported_cb, import);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 

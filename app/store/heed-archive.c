@@ -229,12 +229,15 @@ import_work (HeedHistoryFile *file, gpointer data)
 {
   Job *job = data;
 
-  heed_history_file_import (file, job->batch, &job->content, &job->error);
+  heed_history_file_import (file, job->batch, job->progress != NULL ? progress_cb : NULL, job,
+                            g_task_get_cancellable (job->task), &job->content, &job->error);
 }
 
 void
 heed_archive_import_async (HeedHistory *history,
                            HeedHistoryBatch *batch,
+                           HeedArchiveProgressFunc progress,
+                           gpointer progress_data,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -245,6 +248,8 @@ heed_archive_import_async (HeedHistory *history,
   g_task_set_source_tag (task, heed_archive_import_async);
   g_task_set_check_cancellable (task, FALSE);
   job->batch = batch;
+  job->progress = progress;
+  job->progress_data = progress_data;
   begin (job, history, task, import_work);
 }
 

@@ -62,11 +62,15 @@ gboolean heed_archive_erase_finish (HeedHistory *history,
 /**
  * heed_archive_import_async:
  * @batch: (transfer full): what to bring in
+ * @progress: (nullable): called on the main thread until @callback is
  *
- * Unites correspondents with those that are known; bringing in the same twice changes nothing.
+ * Unites correspondents with those that are known; bringing in the same twice changes nothing. Once
+ * it is cancelled, either all of them are in or none.
  */
 void heed_archive_import_async (HeedHistory *history,
                                 HeedHistoryBatch *batch,
+                                HeedArchiveProgressFunc progress,
+                                gpointer progress_data,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);

@@ -23,6 +23,9 @@
 #include "heed-history-schema.h"
 #include "heed-kept-file.h"
 
+/* How many records are added between two reports. */
+#define PROGRESS_STEP 500
+
 struct _HeedHistoryFile
 {
   char *path;                  /* (owned) */
@@ -239,28 +242,57 @@ heed_history_file_roll_back (HeedHistoryFile *self)
 
 typedef int (*Add) (HeedHistoryRecords *records, const HeedCorrespondent *correspondent);
 
+/* Whoever waits for an addition: nobody, for what is learned. */
+typedef struct
+{
+  HeedHistoryProgressFunc progress; /* (nullable) */
+  gpointer user_data;
+  GCancellable *cancellable; /* (nullable) */
+  guint done;
+  guint total;
+} Waiting;
+
+static int
+pass_one (Waiting *waiting)
+{
+  if (waiting->progress != NULL && waiting->done % PROGRESS_STEP == 0)
+    waiting->progress (waiting->done, waiting->total, waiting->user_data);
+  waiting->done++;
+  return g_cancellable_is_cancelled (waiting->cancellable) ? SQLITE_INTERRUPT : SQLITE_OK;
+}
+
 static gboolean
-heed_history_file_add (HeedHistoryFile *self,
-                       const HeedHistoryBatch *batch,
-                       Add add,
-                       GError **error)
+heed_history_file_add (
+    HeedHistoryFile *self, const HeedHistoryBatch *batch, Add add, Waiting *waiting, GError **error)
 {
   g_autoptr (GList) lessons = heed_history_batch_get_lessons (batch);
-  gboolean ok;
+  GList *decisions = heed_history_batch_get_decisions (batch);
+  int result;
 
   if (!heed_history_file_check_open (self, error))
     return FALSE;
-  ok = sqlite3_exec (self->database, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
-  for (GList *item = lessons; ok && item != NULL; item = item->next)
-    ok = add (self->records, item->data) == SQLITE_OK;
-  for (GList *item = heed_history_batch_get_decisions (batch); ok && item != NULL;
-       item = item->next)
-    ok = heed_history_records_remember (self->records, item->data) == SQLITE_OK;
-  ok = ok && heed_history_records_finish (self->records) == SQLITE_OK &&
-       sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
-  if (ok)
+  waiting->total = g_list_length (lessons) + g_list_length (decisions);
+  result = sqlite3_exec (self->database, "BEGIN", NULL, NULL, NULL);
+  for (GList *item = lessons; result == SQLITE_OK && item != NULL; item = item->next)
+    {
+      result = pass_one (waiting);
+      if (result == SQLITE_OK)
+        result = add (self->records, item->data);
+    }
+  for (GList *item = decisions; result == SQLITE_OK && item != NULL; item = item->next)
+    {
+      result = pass_one (waiting);
+      if (result == SQLITE_OK)
+        result = heed_history_records_remember (self->records, item->data);
+    }
+  if (result == SQLITE_OK)
+    result = heed_history_records_finish (self->records);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (self->database, "COMMIT", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
     return TRUE;
-  heed_history_file_fail (self, "could not be written", error);
+  if (!g_cancellable_set_error_if_cancelled (waiting->cancellable, error))
+    heed_history_file_fail (self, "could not be written", error);
   heed_history_file_roll_back (self);
   return FALSE;
 }
@@ -268,20 +300,26 @@ heed_history_file_add (HeedHistoryFile *self,
 gboolean
 heed_history_file_write (HeedHistoryFile *self, const HeedHistoryBatch *batch, GError **error)
 {
-  return heed_history_file_add (self, batch, heed_history_records_learn, error);
+  Waiting nobody = { 0 };
+
+  return heed_history_file_add (self, batch, heed_history_records_learn, &nobody, error);
 }
 
 gboolean
 heed_history_file_import (HeedHistoryFile *self,
                           const HeedHistoryBatch *batch,
+                          HeedHistoryProgressFunc progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
                           HeedHistoryContent **content,
                           GError **error)
 {
   g_autoptr (GList) lessons = heed_history_batch_get_lessons (batch);
+  Waiting waiting = { .progress = progress, .user_data = user_data, .cancellable = cancellable };
   gboolean whole;
 
   *content = NULL;
-  if (!heed_history_file_add (self, batch, heed_history_records_import, error))
+  if (!heed_history_file_add (self, batch, heed_history_records_import, &waiting, error))
     return FALSE;
   if (lessons != NULL)
     *content = heed_history_file_read (self, &whole, error);

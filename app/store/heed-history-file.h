@@ -80,13 +80,19 @@ heed_history_file_write (HeedHistoryFile *self, const HeedHistoryBatch *batch, G
  * @self: an open file
  * @batch: correspondents, to be united with those that are known, and decisions, to be added unless
  *   they are there
+ * @progress: (nullable): called now and then
+ * @cancellable: (nullable): stops it
  * @content: (out) (transfer full) (nullable): what is in the file now; %NULL if nobody came
  * @error: return location for an error
  *
- * Returns: whether they were written; %FALSE with %HEED_ERROR_FAILED, and none of them was
+ * Returns: whether they were written; %FALSE with %HEED_ERROR_FAILED or %G_IO_ERROR_CANCELLED, and
+ * none of them was
  */
 gboolean heed_history_file_import (HeedHistoryFile *self,
                                    const HeedHistoryBatch *batch,
+                                   HeedHistoryProgressFunc progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
                                    HeedHistoryContent **content,
                                    GError **error);
 

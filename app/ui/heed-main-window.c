@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "heed-history-page.h"
 #include "heed-overview-page.h"
 #include "heed-welcome-page.h"
 
@@ -18,6 +19,7 @@ struct _HeedMainWindow
   GtkWidget *pages;
   AdwViewStack *views;
   HeedOverviewPage *overview;
+  HeedHistoryPage *history;
 };
 
 G_DEFINE_FINAL_TYPE (HeedMainWindow, heed_main_window, ADW_TYPE_WINDOW)
@@ -61,6 +63,17 @@ heed_main_window_show_page (GtkWidget *widget, const char *action, GVariant *pag
 }
 
 static void
+heed_main_window_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  HeedMainWindow *self = HEED_MAIN_WINDOW (widget);
+
+  if (gtk_stack_get_visible_child (self->stack) != self->pages)
+    return;
+  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->history));
+  heed_history_page_search (self->history);
+}
+
+static void
 heed_main_window_show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder =
@@ -89,6 +102,7 @@ heed_main_window_class_init (HeedMainWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (HEED_TYPE_HISTORY_PAGE);
   g_type_ensure (HEED_TYPE_OVERVIEW_PAGE);
   g_type_ensure (HEED_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/heed/ui/heed-main-window.ui");
@@ -97,9 +111,11 @@ heed_main_window_class_init (HeedMainWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, views);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, history);
   gtk_widget_class_bind_template_callback (widget_class, heed_main_window_turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_main_window_welcomed_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", heed_main_window_show_page);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, heed_main_window_search);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL,
                                    heed_main_window_show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, heed_main_window_show_about);
@@ -122,6 +138,7 @@ heed_main_window_new (HeedHistory *history, HeedPolicyWatch *watch)
   GtkWidget *first = heed_welcome_page_was_seen () ? self->pages : GTK_WIDGET (self->welcome);
 
   heed_overview_page_set_history (self->overview, history);
+  heed_history_page_set_history (self->history, history);
   gtk_stack_set_visible_child (self->stack, first);
   heed_main_window_turned_cb (self);
   return self;

@@ -262,11 +262,39 @@ test_imported (HistoryFixture *self, gconstpointer data)
     {
       g_autoptr (HeedHistoryContent) content = NULL;
 
-      heed_history_file_import (file, batch, &content, &error);
+      heed_history_file_import (file, batch, NULL, NULL, NULL, &content, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (content->n_correspondents, ==, 1);
       g_assert_cmpuint (history_fixture_count (content, "ann@army.mil"), ==, 5);
     }
+}
+
+static void
+cancel_cb (guint done, guint total, gpointer user_data)
+{
+  g_assert_cmpuint (total, ==, 1);
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_import_cancelled (HistoryFixture *self, gconstpointer data)
+{
+  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) empty = heed_history_file_open (file, self->keys, NULL);
+  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
+  g_autoptr (HeedCorrespondent) one = heed_correspondent_new ("ann@army.mil", NULL, 5, 1, 9, 2);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (HeedHistoryContent) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  heed_history_batch_add_lesson (batch, one);
+  heed_history_file_import (file, batch, cancel_cb, cancellable, cancellable, &content, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (content);
+  g_clear_error (&error);
+  heed_history_file_import (file, batch, NULL, NULL, NULL, &content, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (content->n_correspondents, ==, 1);
 }
 
 static void
@@ -293,6 +321,7 @@ main (int argc, char **argv)
   HISTORY_TEST ("decisions", test_decisions);
   HISTORY_TEST ("erased", test_erased);
   HISTORY_TEST ("imported", test_imported);
+  HISTORY_TEST ("import-cancelled", test_import_cancelled);
   HISTORY_TEST ("two-instances", test_two_instances);
   return g_test_run ();
 }
