@@ -9,9 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unicode/uloc.h>
 
+#include "heed-country.h"
 #include "heed-lookalike.h"
+
+/* After so many days one speaks of months, after so many months of years. */
+#define DAYS_AT_MOST 60
+#define MONTHS_AT_MOST 24
 
 /* The typed domain as a sentence names it. What looks the same as the expected one is told apart by
  * the form that goes over the wire. */
@@ -44,30 +48,6 @@ heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expecte
   return g_strdup_printf (_ ("%s is not %s"), here, heed_domain_get_unicode (expected));
 }
 
-/* The country of a two-letter suffix, as ICU names it in the person's language. The suffix of the
- * United Kingdom is the one that is not its ISO 3166 code. */
-static char *
-dup_country (const char *top)
-{
-  g_autofree char *region = NULL;
-  g_autofree char *locale = NULL;
-  g_autofree char *country = NULL;
-  UChar name[128];
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t length;
-
-  if (strlen (top) != 2)
-    return NULL;
-  region = g_ascii_strup (g_str_equal (top, "uk") ? "gb" : top, -1);
-  locale = g_strconcat ("und_", region, NULL);
-  length = uloc_getDisplayCountry (locale, NULL, name, G_N_ELEMENTS (name), &status);
-  if (U_FAILURE (status) || length == 0)
-    return NULL;
-  country = g_utf16_to_utf8 ((const gunichar2 *)name, length, NULL, NULL, NULL);
-  /* ICU gives the code back for what is no country, such as .su. */
-  return g_strcmp0 (country, region) != 0 ? g_steal_pointer (&country) : NULL;
-}
-
 static const char *
 get_top (const HeedDomain *domain)
 {
@@ -76,16 +56,80 @@ get_top (const HeedDomain *domain)
   return dot != NULL ? dot + 1 : heed_domain_get_ascii (domain);
 }
 
+/* What the ending of the typed domain says about where the message would go. */
 static char *
-describe_country (const HeedDomain *typed, const HeedDomain *expected)
+describe_suffix (const HeedDomain *typed, const HeedDomain *expected)
 {
   const char *top = get_top (typed);
-  g_autofree char *country = dup_country (top);
+  g_autofree char *country = heed_country_get_name (top);
 
-  if (country == NULL || g_str_equal (top, get_top (expected)))
+  if (g_str_equal (top, get_top (expected)))
+    return NULL;
+  if (!heed_domain_has_known_suffix (typed))
+    return heed_explanation_get_suffix_text (typed);
+  if (country == NULL)
     return NULL;
   /* Translators: the first %s is a suffix such as ml, the second the name of its country. */
   return g_strdup_printf (_ (".%s is %s."), top, country);
+}
+
+/* What makes this kind of slip one, where the letters that differ do not say it all. */
+static char *
+describe_kind (const HeedExplanation *facts)
+{
+  switch (facts->kind)
+    {
+    case HEED_FINDING_MISSING_DOT:
+      /* Translators: %s is a domain, such as uscompany.com. */
+      return g_strdup_printf (_ ("Without the dot, %s is a domain of its own."),
+                              heed_domain_get_unicode (facts->typed));
+    case HEED_FINDING_EXTRA_DOT:
+      /* Translators: %s is a domain, such as il.com in gma.il.com. */
+      return g_strdup_printf (_ ("With the dot, the message goes to %s."),
+                              heed_domain_get_holder (facts->typed));
+    case HEED_FINDING_HYPHEN:
+      return g_strdup (_ ("The hyphen makes it another domain."));
+    case HEED_FINDING_LOOKALIKE:
+    case HEED_FINDING_HOMOGRAPH:
+      /* Translators: %s is the domain that the typed one looks like. */
+      return g_strdup_printf (_ ("It only looks like %s."),
+                              heed_domain_get_unicode (facts->expected));
+    case HEED_FINDING_EMBEDDED:
+      if (g_str_equal (heed_domain_get_holder (facts->typed), heed_domain_get_ascii (facts->typed)))
+        return g_strdup (_ ("It is a domain of its own with that name in it."));
+      /* Translators: %s is a domain, such as example.net in army.mil.example.net. */
+      return g_strdup_printf (_ ("It belongs to %s, whatever else is in its name."),
+                              heed_domain_get_holder (facts->typed));
+    default:
+      return describe_suffix (facts->typed, facts->expected);
+    }
+}
+
+static char *
+describe_last (const char *domain, guint days)
+{
+  guint months = days / 30, years = days / 365;
+
+  if (days == 0)
+    /* Translators: %s is a domain. */
+    return g_strdup_printf (_ ("You last wrote to %s today."), domain);
+  if (days == 1)
+    /* Translators: %s is a domain. */
+    return g_strdup_printf (_ ("You last wrote to %s yesterday."), domain);
+  if (days <= DAYS_AT_MOST)
+    /* Translators: %1$s is a domain, %2$u how many days ago it was. */
+    return g_strdup_printf (ngettext ("You last wrote to %1$s %2$u day ago.",
+                                      "You last wrote to %1$s %2$u days ago.", days),
+                            domain, days);
+  if (months <= MONTHS_AT_MOST)
+    /* Translators: %1$s is a domain, %2$u how many months ago it was. */
+    return g_strdup_printf (ngettext ("You last wrote to %1$s %2$u month ago.",
+                                      "You last wrote to %1$s %2$u months ago.", months),
+                            domain, months);
+  /* Translators: %1$s is a domain, %2$u how many years ago it was. */
+  return g_strdup_printf (ngettext ("You last wrote to %1$s %2$u year ago.",
+                                    "You last wrote to %1$s %2$u years ago.", years),
+                          domain, years);
 }
 
 static char *
@@ -115,16 +159,26 @@ describe_counts (const HeedDomain *typed,
       before, here, typed_count);
 }
 
+/* How often the person wrote to both, and when last. */
 static char *
-describe_evidence (const HeedDomain *typed,
-                   guint typed_count,
-                   const HeedDomain *expected,
-                   guint expected_count,
-                   HeedEvidence evidence)
+describe_habit (const HeedExplanation *facts)
 {
-  const char *there = heed_domain_get_unicode (expected);
+  char *counts =
+      describe_counts (facts->typed, facts->typed_count, facts->expected, facts->expected_count);
+  g_autofree char *last = NULL;
 
-  switch (evidence)
+  if (facts->days_ago == HEED_EXPLANATION_UNKNOWN_DAYS)
+    return counts;
+  last = describe_last (heed_domain_get_unicode (facts->expected), facts->days_ago);
+  return heed_explanation_join (counts, last);
+}
+
+static char *
+describe_evidence (const HeedExplanation *facts)
+{
+  const char *there = heed_domain_get_unicode (facts->expected);
+
+  switch (facts->evidence)
     {
     case HEED_EVIDENCE_SENDER:
       /* Translators: %s is a domain. */
@@ -136,15 +190,15 @@ describe_evidence (const HeedDomain *typed,
       /* Translators: %s is a domain. */
       return g_strdup_printf (_ ("%s is a large mail provider."), there);
     case HEED_EVIDENCE_PROTECTED:
-      if (expected_count == 0)
-        /* Translators: %s is a domain. */
-        return g_strdup_printf (_ ("Your organisation protects %s."), there);
-      return describe_counts (typed, typed_count, expected, expected_count);
+      if (facts->expected_count > 0)
+        return describe_habit (facts);
+      /* Translators: %s is a domain. */
+      return g_strdup_printf (_ ("Your organisation protects %s."), there);
     default:
-      if (expected_count == 0)
-        /* Translators: %s is a domain. */
-        return g_strdup_printf (_ ("Your organisation writes to %s."), there);
-      return describe_counts (typed, typed_count, expected, expected_count);
+      if (facts->expected_count > 0)
+        return describe_habit (facts);
+      /* Translators: %s is a domain. */
+      return g_strdup_printf (_ ("Your organisation writes to %s."), there);
     }
 }
 
@@ -188,21 +242,18 @@ heed_explanation_get_suffix_text (const HeedDomain *typed)
 }
 
 char *
-heed_explanation_get_text (const HeedDomain *typed,
-                           guint typed_count,
-                           const HeedDomain *expected,
-                           guint expected_count,
-                           HeedEvidence evidence)
+heed_explanation_get_new_text (const HeedDomain *typed)
 {
-  g_autofree char *why = NULL;
-  g_autofree char *country = NULL;
+  /* Translators: %s is a domain. */
+  return g_strdup_printf (_ ("You have not written to %s before."),
+                          heed_domain_get_unicode (typed));
+}
 
-  if (expected == NULL)
-    /* Translators: %s is a domain. */
-    return g_strdup_printf (_ ("You have not written to %s before."),
-                            heed_domain_get_unicode (typed));
-  why = describe_evidence (typed, typed_count, expected, expected_count, evidence);
-  country = describe_country (typed, expected);
-  return country != NULL ? heed_explanation_join (g_steal_pointer (&why), country)
-                         : g_steal_pointer (&why);
+char *
+heed_explanation_get_text (const HeedExplanation *facts)
+{
+  char *why = describe_evidence (facts);
+  g_autofree char *kind = describe_kind (facts);
+
+  return kind != NULL ? heed_explanation_join (why, kind) : why;
 }

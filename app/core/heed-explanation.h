@@ -17,21 +17,38 @@ G_BEGIN_DECLS
  */
 char *heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expected);
 
+/* Nobody knows when the person last wrote to the expected domain. */
+#define HEED_EXPLANATION_UNKNOWN_DAYS G_MAXUINT
+
 /**
- * heed_explanation_get_text:
+ * HeedExplanation:
+ * @kind: what kind of slip it is
  * @typed: what was typed
  * @typed_count: messages written to it so far
- * @expected: (nullable): the best of what may have been meant
+ * @expected: the best of what may have been meant
  * @expected_count: messages written there so far
+ * @days_ago: days since the last of these, or %HEED_EXPLANATION_UNKNOWN_DAYS
  * @evidence: why it is expected
  *
- * Returns: (transfer full): why, in one or two translated sentences
+ * What a near miss is explained by.
  */
-char *heed_explanation_get_text (const HeedDomain *typed,
-                                 guint typed_count,
-                                 const HeedDomain *expected,
-                                 guint expected_count,
-                                 HeedEvidence evidence);
+typedef struct
+{
+  HeedFindingKind kind;
+  const HeedDomain *typed;
+  guint typed_count;
+  const HeedDomain *expected;
+  guint expected_count;
+  guint days_ago;
+  HeedEvidence evidence;
+} HeedExplanation;
+
+/** heed_explanation_get_text: Returns: (transfer full): why, in some short translated sentences */
+char *heed_explanation_get_text (const HeedExplanation *facts);
+
+/** heed_explanation_get_new_text: Returns: (transfer full): that nobody wrote to @typed so far, in
+ * a translated sentence */
+char *heed_explanation_get_new_text (const HeedDomain *typed);
 
 /** heed_explanation_get_suffix_text: @typed: a domain whose suffix does not exist. Returns:
  * (transfer full): that it does not, in a translated sentence */

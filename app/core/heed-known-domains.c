@@ -167,12 +167,15 @@ add_days (Use *use, const HeedSends *sends)
   guint16 days = get_days (sends);
 
   if (use->days == VOUCHED || days == 0)
-    return;
+    {
+      use->last_day = MAX (use->last_day, last);
+      return;
+    }
   if (use->days == 0 || days == VOUCHED)
     {
       use->days = days;
       use->first_day = first;
-      use->last_day = last;
+      use->last_day = MAX (use->last_day, last);
       return;
     }
   if (first > use->last_day || last < use->first_day)
@@ -336,6 +339,14 @@ heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDom
   const Use *use = find_use (self, heed_domain_get_holder (domain));
 
   return use != NULL ? use->holder : 0;
+}
+
+guint
+heed_known_domains_get_last_day (const HeedKnownDomains *self, const HeedDomain *domain)
+{
+  const Use *use = find_use (self, heed_domain_get_ascii (domain));
+
+  return use != NULL ? use->last_day : 0;
 }
 
 guint

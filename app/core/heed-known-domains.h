@@ -90,6 +90,10 @@ guint heed_known_domains_get_mailbox_count (const HeedKnownDomains *self,
  */
 guint heed_known_domains_get_holder_count (const HeedKnownDomains *self, const HeedDomain *domain);
 
+/** heed_known_domains_get_last_day: Returns: the day of the last message to @domain or below it, in
+ * days since 1970; 0 where nobody knows */
+guint heed_known_domains_get_last_day (const HeedKnownDomains *self, const HeedDomain *domain);
+
 /**
  * heed_known_domains_is_known:
  * @self: the known domains

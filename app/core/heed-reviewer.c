@@ -85,14 +85,34 @@ list_expected (GPtrArray *candidates)
   return (const char **)g_ptr_array_free (expected, FALSE);
 }
 
+static guint
+get_days_ago (const HeedKnownDomains *known, const HeedDomain *domain)
+{
+  gint64 today = g_get_real_time () / G_TIME_SPAN_DAY;
+  guint last = heed_known_domains_get_last_day (known, domain);
+
+  /* A clock may have been wrong. */
+  return last > 0 && last <= today ? (guint)(today - last) : HEED_EXPLANATION_UNKNOWN_DAYS;
+}
+
 static HeedFinding *
-make_near_miss (const HeedDomain *typed, guint typed_count, GPtrArray *candidates, guint recipient)
+make_near_miss (const HeedKnownDomains *known,
+                const HeedDomain *typed,
+                guint typed_count,
+                GPtrArray *candidates,
+                guint recipient)
 {
   const HeedCandidate *best = candidates->pdata[0];
   gboolean suffix_exists = heed_domain_has_known_suffix (typed);
   g_autofree char *heading = heed_explanation_get_heading (typed, best->domain);
-  g_autofree char *text =
-      heed_explanation_get_text (typed, typed_count, best->domain, best->count, best->evidence);
+  HeedExplanation facts = { .kind = best->miss->kind,
+                            .typed = typed,
+                            .typed_count = typed_count,
+                            .expected = best->domain,
+                            .expected_count = best->count,
+                            .days_ago = get_days_ago (known, best->domain),
+                            .evidence = best->evidence };
+  g_autofree char *text = heed_explanation_get_text (&facts);
   g_autofree const char **expected = list_expected (candidates);
 
   return heed_finding_new (suffix_exists ? best->miss->kind : HEED_FINDING_UNKNOWN_SUFFIX,
@@ -107,9 +127,8 @@ make_unknown (const HeedDomain *typed, guint recipient)
   gboolean suffix_exists =
       heed_domain_has_known_suffix (typed) || heed_domain_is_ip_literal (typed);
   g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
-  g_autofree char *text = suffix_exists
-                              ? heed_explanation_get_text (typed, 0, NULL, 0, HEED_EVIDENCE_NONE)
-                              : heed_explanation_get_suffix_text (typed);
+  g_autofree char *text = suffix_exists ? heed_explanation_get_new_text (typed)
+                                        : heed_explanation_get_suffix_text (typed);
 
   return heed_finding_new (suffix_exists ? HEED_FINDING_FIRST_CONTACT : HEED_FINDING_UNKNOWN_SUFFIX,
                            suffix_exists ? HEED_SEVERITY_NOTICE : HEED_SEVERITY_CAUTION, recipient,
@@ -223,7 +242,7 @@ review_domain (Work *work, guint index, const HeedMailbox *mailbox)
       heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
     add (work, make_mixed (typed, index));
   else if (candidates->len > 0 && is_doubtful (work, typed, candidates->pdata[0], typed_count))
-    add (work, make_near_miss (typed, typed_count, candidates, index));
+    add (work, make_near_miss (work->known, typed, typed_count, candidates, index));
   else if (typed_count == 0)
     add (work, make_unknown (typed, index));
 }
