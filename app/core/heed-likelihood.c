@@ -49,7 +49,8 @@ weigh_unrelated (const HeedDomain *typed)
 {
   static const int ordinary[] = WEIGHTS_UNRELATED;
   static const int government[] = WEIGHTS_GOVERNMENT;
-  const int *weights = is_government (typed) ? government : ordinary;
+  static const int teaching[] = WEIGHTS_TEACHING;
+  const int *weights = is_government (typed) ? government : is_vetted (typed) ? teaching : ordinary;
   const char *ascii = heed_domain_get_ascii (typed);
   gsize length = heed_domain_get_name_length (typed, ascii);
 

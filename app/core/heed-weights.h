@@ -53,7 +53,7 @@
 #define WEIGHT_WRONG_ELSEWHERE 75
 
 /* One bit of a letter is wrong, as in memory that fails (Dinaburg 2011, Bitsquatting). */
-#define WEIGHT_WRONG_BIT 75
+#define WEIGHT_WRONG_BIT 66
 
 /* The first letter is typed with more care: 4 % of slips, in names of 7 letters. */
 #define WEIGHT_FIRST 15
@@ -97,6 +97,10 @@
 #define LABELS_TEACHING "ac", "edu"
 #define LABELS_GOVERNMENT "gob", "gouv", "gov", "mil", "int", "police", "go", "gc"
 
+#define WEIGHTS_TEACHING                                                                         \
+  {                                                                                                \
+    60, 120, 205, 218, 243, 260, 275, 285, 292, 300, 305, 310, 315                                 \
+  }
 /* The same for registries of governments */
 #define WEIGHTS_GOVERNMENT                                                                         \
   {                                                                                                \
