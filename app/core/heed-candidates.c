@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What may have been meant comes from the organisation, the person's own mail, the sender and the
- * thread before the list of providers, which has the last and least word.
+/* What may have been meant comes from the organisation, the person's own mail, the sender, the
+ * thread and the other recipients before the list of providers, which has the last and least word.
  *
  * All but one part of the weight belongs to the domain, and the search for what is near it is most
  * of what a review costs. So both are done once, and each mailbox at the domain adds its part. */
@@ -13,7 +13,6 @@
 #include "heed-landmark.h"
 #include "heed-likelihood.h"
 #include "heed-provider.h"
-#include "heed-slip.h"
 #include "heed-weights.h"
 
 #include <string.h>
@@ -78,6 +77,16 @@ is_landmark (const HeedCandidates *self, const HeedNearMiss *miss)
           first->position >= length - holder_length);
 }
 
+/* Near a protected domain everything is a danger, except what is well known to be somebody else's
+ * and did not come about by a finger's slip: mod.go.jp beside mod.gov.uk, but not mod.gov.ua. */
+static gboolean
+is_guarded (const HeedCandidates *self, const HeedCandidate *candidate)
+{
+  return candidate->evidence == HEED_EVIDENCE_PROTECTED &&
+         candidate->miss->weight <= MAX_PROTECTED_WEIGHT &&
+         (candidate->miss->slipped_suffix || !is_landmark (self, candidate->miss));
+}
+
 static void
 weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
 {
@@ -93,9 +102,23 @@ weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
   likelihood.typed_is_landmark = is_landmark (self, candidate->miss);
   likelihood.evidence = candidate->evidence;
   likelihood.expected_is_provider = heed_provider_is_one (candidate->domain);
+  likelihood.expected_is_in_many_countries = heed_provider_is_in_many_countries (candidate->domain);
   likelihood.expected_count = candidate->count;
   likelihood.person = person;
   candidate->score = heed_likelihood_get_score (&likelihood);
+}
+
+/* What leaves less than half of the letters in their place is no slip, but one text looks like
+ * another one, contains it, or has its name, however many letters differ. */
+static gboolean
+is_slip (const HeedCandidates *self, const HeedNearMiss *miss)
+{
+  glong length = g_utf8_strlen (heed_domain_get_unicode (self->typed), -1);
+
+  if (miss->weight > MAX_SLIP_WEIGHT)
+    return FALSE;
+  return miss->same_name || miss->kind >= HEED_FINDING_LOOKALIKE ||
+         2 * (glong)miss->edits->len <= length;
 }
 
 /* Of two ways to explain the same domain the likelier counts, and the first evidence, which is the
@@ -105,8 +128,7 @@ take (HeedCandidates *self, HeedDomain *domain, HeedEvidence evidence, HeedNearM
 {
   HeedCandidate *candidate = find_candidate (self, domain);
 
-  if (miss->weight > MAX_SLIP_WEIGHT ||
-      (candidate != NULL && candidate->miss->weight <= miss->weight))
+  if (!is_slip (self, miss) || (candidate != NULL && candidate->miss->weight <= miss->weight))
     {
       heed_near_miss_free (miss);
       return;
@@ -123,6 +145,7 @@ take (HeedCandidates *self, HeedDomain *domain, HeedEvidence evidence, HeedNearM
     }
   g_clear_pointer (&candidate->miss, heed_near_miss_free);
   candidate->miss = miss;
+  candidate->guarded = is_guarded (self, candidate);
 }
 
 static void
@@ -189,35 +212,6 @@ consider_policy (HeedCandidates *self, GArray *ids)
     }
 }
 
-/* What a pattern such as *.mil would have the typed domain be: army.mil for army.ml. Only where a
- * slip leads from the pattern's end to that of the typed domain. */
-static HeedDomain *
-complete_pattern (const HeedDomain *typed, const HeedDomain *fixed)
-{
-  const char *ascii = heed_domain_get_ascii (typed);
-  const char *end = ascii + strlen (ascii);
-  g_autoptr (HeedSlip) slip = NULL;
-  g_autofree char *start = NULL;
-  g_autofree char *whole = NULL;
-
-  for (const char *c = heed_domain_get_ascii (fixed); c != NULL; c = strchr (c + 1, '.'))
-    {
-      do
-        {
-          if (end == ascii)
-            return NULL;
-          end--;
-        }
-      while (*end != '.');
-    }
-  slip = heed_slip_new (end + 1, heed_domain_get_ascii (fixed), 0);
-  if (slip->edits->len != 1 || slip->weight > MAX_PATTERN_WEIGHT)
-    return NULL;
-  start = g_strndup (ascii, end - ascii);
-  whole = g_strconcat (start, ".", heed_domain_get_ascii (fixed), NULL);
-  return heed_domain_new (whole, NULL);
-}
-
 static void
 consider_wildcards (HeedCandidates *self)
 {
@@ -225,11 +219,9 @@ consider_wildcards (HeedCandidates *self)
 
   for (guint i = 0; i < patterns->len; i++)
     {
-      g_autoptr (HeedDomain) domain = NULL;
+      g_autoptr (HeedDomain) domain =
+          heed_domain_pattern_complete (patterns->pdata[i], self->typed);
 
-      if (heed_domain_pattern_is_wildcard (patterns->pdata[i]))
-        domain =
-            complete_pattern (self->typed, heed_domain_pattern_get_domain (patterns->pdata[i]));
       if (domain != NULL)
         consider (self, domain, HEED_EVIDENCE_PROTECTED);
     }
@@ -298,8 +290,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
 static gboolean
 is_worth_saying (const HeedCandidate *candidate)
 {
-  return candidate->score >= SCORE_NOTICE || (candidate->evidence == HEED_EVIDENCE_PROTECTED &&
-                                              candidate->miss->weight <= MAX_PROTECTED_WEIGHT);
+  return candidate->score >= SCORE_NOTICE || candidate->guarded;
 }
 
 /* Those that nobody could have meant, whoever is written to, are not weighed again. */
@@ -317,7 +308,7 @@ drop_hopeless (HeedCandidates *self)
 }
 
 static void
-find (HeedCandidates *self, HeedMessage *message, HeedDomainSet *thread)
+find (HeedCandidates *self, HeedMessage *message, HeedDomainSet *company)
 {
   HeedMailbox *sender = heed_message_get_sender (message);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -326,7 +317,7 @@ find (HeedCandidates *self, HeedMessage *message, HeedDomainSet *thread)
   consider_wildcards (self);
   if (sender != NULL)
     consider (self, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
-  consider_set (self, thread, HEED_EVIDENCE_THREAD, ids);
+  consider_set (self, company, HEED_EVIDENCE_THREAD, ids);
   consider_set (self, heed_known_domains_get_set (self->known), HEED_EVIDENCE_KNOWN, ids);
   consider_set (self, heed_provider_get_set (), HEED_EVIDENCE_PROVIDER, ids);
   consider_embedded (self);
@@ -338,7 +329,7 @@ heed_candidates_new (HeedMessage *message,
                      HeedDomain *typed,
                      HeedPolicy *policy,
                      HeedKnownDomains *known,
-                     HeedDomainSet *thread)
+                     HeedDomainSet *company)
 {
   HeedCandidates *self = g_new0 (HeedCandidates, 1);
 
@@ -355,7 +346,7 @@ heed_candidates_new (HeedMessage *message,
     .total = heed_known_domains_get_total (known),
     .n_known = heed_domain_set_get_size (heed_known_domains_get_set (known)),
   };
-  find (self, message, thread);
+  find (self, message, company);
   return self;
 }
 

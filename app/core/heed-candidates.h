@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @miss: (owned): how what was typed differs from it
  * @evidence: why it is expected
  * @count: messages written there
+ * @guarded: whether the policy protects it and what was typed is near enough to be a danger to it
  * @score: how likely it was meant; see heed_likelihood_get_score()
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   HeedNearMiss *miss;
   HeedEvidence evidence;
   guint count;
+  gboolean guarded;
   int score;
 } HeedCandidate;
 
@@ -41,7 +43,7 @@ typedef struct _HeedCandidates HeedCandidates;
  * @typed: the domain of one of its recipients
  * @policy: what the organisation decided
  * @known: whom the person writes to
- * @thread: where the others of the conversation are
+ * @company: where the others of the conversation and of the message are; @typed may be there too
  *
  * Returns: (transfer full): what is near enough to have been meant
  */
@@ -49,7 +51,7 @@ HeedCandidates *heed_candidates_new (HeedMessage *message,
                                      HeedDomain *typed,
                                      HeedPolicy *policy,
                                      HeedKnownDomains *known,
-                                     HeedDomainSet *thread);
+                                     HeedDomainSet *company);
 void heed_candidates_free (HeedCandidates *self);
 
 /**

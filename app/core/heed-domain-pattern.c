@@ -5,6 +5,8 @@
 #include "heed-domain-pattern.h"
 
 #include "heed-error.h"
+#include "heed-slip.h"
+#include "heed-weights.h"
 
 #include <string.h>
 
@@ -132,4 +134,75 @@ heed_domain_pattern_matches (const HeedDomainPattern *self, const HeedDomain *do
     return !self->wildcard && g_str_equal (name, fixed);
   return length > fixed_length && name[length - fixed_length - 1] == '.' &&
          g_str_equal (name + length - fixed_length, fixed);
+}
+
+/* Where in @typed the end begins that has all letters of @fixed, though its dots are missing or
+ * hyphens: at gov in modgov.uk, mod-gov.uk and mod.govuk, for gov.uk. Top-level domains that end in
+ * the letters of another one, such as .trade, are no slips of it. */
+static const char *
+find_squashed_end (const HeedDomain *typed, const HeedDomain *fixed)
+{
+  const char *ascii = heed_domain_get_ascii (typed);
+  const char *end = ascii + strlen (ascii);
+  g_autofree char *letters = heed_domain_squash (heed_domain_get_ascii (fixed), -1);
+  gsize left = strlen (letters);
+
+  if (strchr (heed_domain_get_ascii (fixed), '.') == NULL && heed_domain_has_known_suffix (typed))
+    return NULL;
+  while (left > 0 && end > ascii)
+    {
+      end--;
+      if (*end == '.' || *end == '-')
+        continue;
+      if (*end != letters[--left])
+        return NULL;
+    }
+  return left == 0 && end > ascii ? end : NULL;
+}
+
+/* Where in @typed as many labels begin as @fixed has, if one slip leads from those to these: at ml
+ * in army.ml, for mil. */
+static const char *
+find_slipped_end (const HeedDomain *typed, const HeedDomain *fixed)
+{
+  const char *ascii = heed_domain_get_ascii (typed);
+  const char *end = ascii + strlen (ascii);
+  g_autoptr (HeedSlip) slip = NULL;
+
+  for (const char *c = heed_domain_get_ascii (fixed); c != NULL; c = strchr (c + 1, '.'))
+    {
+      do
+        {
+          if (end == ascii)
+            return NULL;
+          end--;
+        }
+      while (*end != '.');
+    }
+  slip = heed_slip_new (end + 1, heed_domain_get_ascii (fixed), 0);
+  return slip->edits->len == 1 && slip->weight <= MAX_PATTERN_WEIGHT ? end + 1 : NULL;
+}
+
+HeedDomain *
+heed_domain_pattern_complete (const HeedDomainPattern *self, const HeedDomain *typed)
+{
+  const char *fixed = heed_domain_get_ascii (self->domain);
+  const char *ascii = heed_domain_get_ascii (typed);
+  const char *end = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *whole = NULL;
+
+  if (self->wildcard)
+    end = find_slipped_end (typed, self->domain);
+  if (self->wildcard && end == NULL)
+    end = find_squashed_end (typed, self->domain);
+  if (end == NULL)
+    return NULL;
+  if (end[-1] == '.' || end[-1] == '-')
+    end--;
+  if (end == ascii)
+    return NULL;
+  start = g_strndup (ascii, end - ascii);
+  whole = g_strconcat (start, ".", fixed, NULL);
+  return heed_domain_new (whole, NULL);
 }

@@ -44,6 +44,19 @@ gboolean heed_domain_pattern_is_wildcard (const HeedDomainPattern *self);
  * `*.mil` never means `example.smil` */
 gboolean heed_domain_pattern_matches (const HeedDomainPattern *self, const HeedDomain *domain);
 
+/**
+ * heed_domain_pattern_complete:
+ * @self: a pattern
+ * @typed: a domain that does not match it
+ *
+ * Gives what would match a wildcard in place of @typed, where one slip leads from the pattern's end
+ * to that of @typed: `army.mil` for `army.ml` and `*.mil`, `mod.gov.uk` for `mod-gov.uk` and
+ * `*.gov.uk`.
+ *
+ * Returns: (transfer full) (nullable): the domain; %NULL where there is no such slip
+ */
+HeedDomain *heed_domain_pattern_complete (const HeedDomainPattern *self, const HeedDomain *typed);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedDomainPattern, heed_domain_pattern_unref)
 
 G_END_DECLS

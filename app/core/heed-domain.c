@@ -346,10 +346,10 @@ gboolean
 heed_domain_has_known_suffix (const HeedDomain *self)
 {
   const char *last_dot = strrchr (self->ascii, '.');
-  const char *top = last_dot != NULL ? last_dot + 1 : self->ascii;
+  const char *top = last_dot != NULL ? last_dot + 1 : NULL;
   const int type = PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE;
 
-  if (self->is_ip_literal)
+  if (self->is_ip_literal || last_dot == NULL)
     return FALSE;
   return psl_is_public_suffix2 (psl_builtin (), top, type) ||
          psl_is_public_suffix2 (psl_builtin (), self->suffix, type);

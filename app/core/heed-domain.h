@@ -87,7 +87,7 @@ const char *heed_domain_get_holder (const HeedDomain *self);
 gboolean heed_domain_is_ip_literal (const HeedDomain *self);
 
 /** heed_domain_has_known_suffix: Returns: whether the list's ICANN section knows the top-level
- * domain */
+ * domain, and something stands before it; on mail to a top-level domain itself see RFC 7085 */
 gboolean heed_domain_has_known_suffix (const HeedDomain *self);
 
 /**

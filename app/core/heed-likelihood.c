@@ -74,13 +74,6 @@ is_common_name (const HeedDomain *domain)
   return FALSE;
 }
 
-/* Such as mod.gov.ua for mod.gov.uk: both are vetted, and one letter apart. */
-static gboolean
-is_suffix_typo (const HeedNearMiss *miss)
-{
-  return miss->same_name && miss->edits->len == 1;
-}
-
 static gboolean
 is_branch (const HeedDomain *typed)
 {
@@ -95,6 +88,8 @@ weigh_choice (const HeedLikelihood *self)
 {
   if (self->expected_count > 0)
     return get_rarity (1, self->n_known);
+  if (self->evidence == HEED_EVIDENCE_THREAD)
+    return WEIGHT_COMPANY_SIBLING;
   return self->evidence == HEED_EVIDENCE_PROVIDER ? WEIGHT_PROVIDER : WEIGHT_NAMED;
 }
 
@@ -104,7 +99,8 @@ weigh_sibling (const HeedLikelihood *self)
 {
   int weight = WEIGHT_NEW + WEIGHT_SIBLING + weigh_choice (self);
 
-  if (self->expected_is_provider)
+  if (self->expected_is_in_many_countries ||
+      (self->expected_is_provider && !self->miss->slipped_suffix))
     weight -= WEIGHT_PROVIDER_SIBLING;
   if (is_branch (self->typed) && !is_vetted (self->expected))
     weight -= WEIGHT_BRANCH;
@@ -121,7 +117,8 @@ weigh_genuine (const HeedLikelihood *self)
     weight = MIN (weight, weigh_sibling (self));
   if (is_common_name (self->typed))
     weight -= WEIGHT_COMMON_NAME;
-  if (is_vetted (self->typed) && !is_suffix_typo (self->miss))
+  /* Such as mod.gov.ua for mod.gov.uk: both are vetted, and one letter apart. */
+  if (is_vetted (self->typed) && !self->miss->slipped_suffix)
     weight -= WEIGHT_VETTED;
   if (!heed_domain_has_known_suffix (self->typed))
     weight = WEIGHT_NO_SUFFIX;

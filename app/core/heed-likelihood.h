@@ -30,6 +30,7 @@ typedef enum
  * @typed_is_provider: whether what was typed is a large provider of mailboxes
  * @typed_is_landmark: whether what was typed is well known to be somebody's
  * @expected_is_provider: whether what may have been meant is one
+ * @expected_is_in_many_countries: and whether that one holds its name under many suffixes
  * @person: what the known mailboxes say
  * @typed_count: messages written to what was typed, and its holder
  * @expected_count: messages written to what may have been meant
@@ -48,6 +49,7 @@ typedef struct
   gboolean typed_is_provider;
   gboolean typed_is_landmark;
   gboolean expected_is_provider;
+  gboolean expected_is_in_many_countries;
   HeedPerson person;
   guint typed_count;
   guint expected_count;

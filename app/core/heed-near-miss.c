@@ -118,13 +118,23 @@ weigh_shortness (const char *meant)
   return length < 8 ? (guint)(8 - length) * WEIGHT_SHORTER : 0;
 }
 
+/* Such as example.com for example.com.au. */
+static gboolean
+is_suffix_cut (const HeedDomain *typed, const HeedDomain *expected)
+{
+  const char *shorter = heed_domain_get_suffix (typed);
+  const char *longer = heed_domain_get_suffix (expected);
+
+  return g_str_has_prefix (longer, shorter) && longer[strlen (shorter)] == '.';
+}
+
 static guint
-weigh_swap (const HeedDomain *typed, guint n_edits)
+weigh_swap (const HeedNearMiss *self, const HeedDomain *typed)
 {
   const char *const usual[] = { "com", "net", "org", NULL };
 
-  if (n_edits == 1)
-    return WEIGHT_SUFFIX_TYPO;
+  if (self->slipped_suffix)
+    return self->edits->len == 1 ? WEIGHT_SUFFIX_TYPO : WEIGHT_SUFFIX_CUT;
   return g_strv_contains (usual, heed_domain_get_suffix (typed)) ? WEIGHT_SUFFIX_SWAP_USUAL
                                                                  : WEIGHT_SUFFIX_SWAP;
 }
@@ -145,7 +155,8 @@ explain_suffix (HeedNearMiss *self, const HeedDomain *typed, const HeedDomain *e
   if (self->same_name)
     {
       /* However it came about, it is the suffix that differs. */
-      explain (self, weigh_swap (typed, self->edits->len), HEED_FINDING_SUFFIX_SWAP);
+      self->slipped_suffix = self->edits->len == 1 || is_suffix_cut (typed, expected);
+      explain (self, weigh_swap (self, typed), HEED_FINDING_SUFFIX_SWAP);
       self->kind = HEED_FINDING_SUFFIX_SWAP;
     }
   else if (g_str_equal (name, meant) || (g_str_equal (whole, twice) && !g_str_equal (name, suffix)))

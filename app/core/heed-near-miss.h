@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @kind: what the difference is
  * @weight: how improbable the slip is, given that there is one, in tenths of a bit
  * @same_name: whether only the public suffix differs, so that both may belong to one holder
+ * @slipped_suffix: whether then a finger slip made the one suffix of the other: a letter, or its
+ * end left out
  * @edits: (owned) (element-type HeedEdit): the edits, in the domain as it is shown
  *
  * How one domain differs from another that may have been meant.
@@ -22,6 +24,7 @@ typedef struct
   HeedFindingKind kind;
   guint weight;
   gboolean same_name;
+  gboolean slipped_suffix;
   GPtrArray *edits;
 } HeedNearMiss;
 

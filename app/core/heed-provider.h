@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * provider; from data/providers.tsv */
 gboolean heed_provider_is_one (const HeedDomain *domain);
 
+/** heed_provider_is_in_many_countries: Returns: whether @domain is a provider's, which holds the
+ * name under many suffixes */
+gboolean heed_provider_is_in_many_countries (const HeedDomain *domain);
+
 /** heed_provider_get_set: Returns: (transfer none): all providers, to be searched */
 HeedDomainSet *heed_provider_get_set (void);
 

@@ -25,7 +25,7 @@ typedef struct
   HeedMessage *message;
   HeedPolicy *policy;
   HeedKnownDomains *known;
-  HeedDomainSet *thread; /* where the others of the conversation are */
+  HeedDomainSet *company; /* where the others of the conversation and of the message are */
   GHashTable
       *candidates; /* ASCII of a domain → HeedCandidates: many recipients share few domains */
   GPtrArray *findings;
@@ -47,8 +47,7 @@ add (Work *work, HeedFinding *finding)
 static HeedSeverity
 get_severity (const HeedCandidate *candidate, const HeedDomain *typed)
 {
-  if (candidate->evidence == HEED_EVIDENCE_PROTECTED &&
-      candidate->miss->weight <= MAX_PROTECTED_WEIGHT)
+  if (candidate->guarded)
     return HEED_SEVERITY_DANGER;
   if (candidate->score >= SCORE_DANGER && candidate->evidence != HEED_EVIDENCE_PROVIDER)
     return HEED_SEVERITY_DANGER;
@@ -222,7 +221,7 @@ get_candidates (Work *work, HeedDomain *typed)
   if (candidates == NULL)
     {
       candidates =
-          heed_candidates_new (work->message, typed, work->policy, work->known, work->thread);
+          heed_candidates_new (work->message, typed, work->policy, work->known, work->company);
       g_hash_table_insert (work->candidates, (gpointer)ascii, candidates);
     }
   return candidates;
@@ -321,14 +320,20 @@ review_recipient (Work *work, guint index)
     take (work, heed_person_review_find_near (mailbox, index, work->known));
 }
 
+/* Who is written to together with the others says as much as who was part of the conversation: of
+ * ann@army.mil and bob@army.ml in one message, each makes the other one doubtful. */
 static HeedDomainSet *
-gather_thread (HeedMessage *message)
+gather_company (HeedMessage *message)
 {
   GPtrArray *thread = heed_message_get_thread (message);
+  GPtrArray *recipients = heed_message_get_recipients (message);
   HeedDomainSet *set = heed_domain_set_new ();
 
   for (guint i = 0; i < thread->len; i++)
     heed_domain_set_add (set, heed_mailbox_get_domain (thread->pdata[i]));
+  for (guint i = 0; i < recipients->len; i++)
+    heed_domain_set_add (set, heed_mailbox_get_domain (
+                                  heed_recipient_get_mailbox (recipients->pdata[i])));
   return set;
 }
 
@@ -338,13 +343,13 @@ heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains
   g_autoptr (GPtrArray) together = heed_message_review_find (message, policy, known);
   g_autoptr (GPtrArray) content =
       heed_content_rule_find (heed_policy_get_content_rules (policy), message);
-  g_autoptr (HeedDomainSet) thread = gather_thread (message);
+  g_autoptr (HeedDomainSet) company = gather_company (message);
   g_autoptr (GHashTable) candidates =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)heed_candidates_free);
   Work work = { .message = message,
                 .policy = policy,
                 .known = known,
-                .thread = thread,
+                .company = company,
                 .candidates = candidates,
                 .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref) };
 

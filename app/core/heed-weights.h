@@ -69,6 +69,9 @@
 /* A suffix that exists and is one letter from the one that was meant: 5 to 12 % of slips. */
 #define WEIGHT_SUFFIX_TYPO 45
 
+/* The end of a suffix of several labels left out: 2 % of slips, and there is one way to do it. */
+#define WEIGHT_SUFFIX_CUT 50
+
 /* A suffix written into the name or twice, and a domain inside another one. */
 #define WEIGHT_FOLDED 75
 #define WEIGHT_SHORTER 10
@@ -88,6 +91,10 @@
 /* The same name under another suffix being real, and somebody whom this person writes to. */
 #define WEIGHT_SIBLING 117
 
+/* Of a domain that is new itself and in the same message or conversation: colleagues under another
+ * suffix are written to together. */
+#define WEIGHT_COMPANY_SIBLING 10
+
 /* Providers hold their name, or it is held by others, in many countries. */
 #define WEIGHT_PROVIDER_SIBLING 50
 
@@ -97,7 +104,7 @@
 #define LABELS_TEACHING "ac", "edu"
 #define LABELS_GOVERNMENT "gob", "gouv", "gov", "mil", "int", "police", "go", "gc"
 
-#define WEIGHTS_TEACHING                                                                         \
+#define WEIGHTS_TEACHING                                                                           \
   {                                                                                                \
     60, 120, 205, 218, 243, 260, 275, 285, 292, 300, 305, 310, 315                                 \
   }
@@ -129,7 +136,7 @@
 #define WEIGHT_PROVIDER_NEW 70
 
 /* Somebody new at one of the domains that are well known to be somebody's. */
-#define WEIGHT_LANDMARK_NEW 120
+#define WEIGHT_LANDMARK_NEW 100
 
 /* A provider that the person does write to: private addresses are those that are typed by hand. */
 #define WEIGHT_PROVIDER_KNOWN 65
@@ -169,7 +176,7 @@
 #define MAX_PROTECTED_WEIGHT 190
 
 /* What is in the place of the fixed part of a pattern such as *.mil must be one slip away. */
-#define MAX_PATTERN_WEIGHT 60
+#define MAX_PATTERN_WEIGHT 70
 
 /* A second domain is offered as well if it is not much less likely than the first. */
 #define OFFERED_SCORE_DIFFERENCE 80

@@ -100,6 +100,36 @@ test_embedded (void)
   g_assert_cmpuint (miss->weight, <=, other->weight);
 }
 
+static void
+test_slipped_suffix (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *expected;
+    gboolean slipped;
+  } cases[] = {
+    { "army.ml", "army.mil", TRUE },
+    { "mod.gov.ua", "mod.gov.uk", TRUE },
+    { "company.com", "company.com.tw", TRUE },
+    { "company.edu", "company.edu.au", TRUE },
+    { "nhs.ku", "nhs.uk", TRUE },
+    { "company.de", "company.com.tw", FALSE },
+    { "company.org", "company.com", FALSE },
+    { "compny.com", "company.com", FALSE },
+    { "mod.go.jp", "mod.gov.uk", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedNearMiss) miss = make (cases[i].typed, cases[i].expected, FALSE);
+
+      g_test_message ("%s for %s", cases[i].typed, cases[i].expected);
+      g_assert_nonnull (miss);
+      g_assert_cmpint (miss->slipped_suffix, ==, cases[i].slipped);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/near-miss/one-holder", test_one_holder);
   g_test_add_func ("/near-miss/private-suffix", test_private_suffix);
   g_test_add_func ("/near-miss/embedded", test_embedded);
+  g_test_add_func ("/near-miss/slipped-suffix", test_slipped_suffix);
   return g_test_run ();
 }

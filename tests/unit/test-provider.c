@@ -44,11 +44,34 @@ test_list (void)
     }
 }
 
+static void
+test_countries (void)
+{
+  static const struct
+  {
+    const char *domain;
+    gboolean many;
+  } cases[] = {
+    { "yahoo.de", TRUE },    { "hotmail.com", TRUE }, { "posteo.net", TRUE },
+    { "gmail.com", FALSE },  { "icloud.com", FALSE }, { "btinternet.com", FALSE },
+    { "yahoo.test", FALSE }, { "army.mil", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedDomain) domain = heed_domain_new (cases[i].domain, NULL);
+
+      g_test_message ("%s", cases[i].domain);
+      g_assert_cmpint (heed_provider_is_in_many_countries (domain), ==, cases[i].many);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/provider/members", test_members);
   g_test_add_func ("/provider/list", test_list);
+  g_test_add_func ("/provider/countries", test_countries);
   return g_test_run ();
 }

@@ -58,6 +58,11 @@ test_edits (void)
     { "münchem.de", "münchen.de", "wrong 6 m>n" },
     { "rmy.mil", "army.mil", "missing 0 >a" },
     { "army.mill", "army.mil", "extra 7 l>" },
+    { "aaarmy.mil", "army.mil", "extra 1 aa>" },
+    { "armyyyy.mil", "army.mil", "extra 4 yyy>" },
+    { "61army.mil", "army.mil", "extra 0 61>" },
+    { "goggle.com", "google.com", "wrong 2 g>o" },
+    { "mod.gov.mk", "mod.gov.uk", "wrong 8 m>u" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -91,6 +96,12 @@ test_order (void)
     { "mx01.example", "mx0l.example", "mx02.example", "digits number hosts" },
     { "army.mil", "arm.mil", "rmy.mil", "the first letter is typed with care" },
     { "gmail.com", "gmal.com", "gml.com", "one slip more than two" },
+    { "gmail.com", "gmailll.com", "gmaillx.com", "a held key is one slip" },
+    { "gmail.com", "61gmail.com", "6gma1il.com", "digits of the local part" },
+    { "google.com", "goggle.com", "gotgle.com", "the wrong letter is doubled" },
+    { "senate.com", "senatz.com", "senatv.com", "a neighbour on another keyboard" },
+    { "state.com", "statm.com", "statk.com", "one bit is wrong" },
+    { "mx12.example", "mx1.example", "mx21.example", "swapped digits are another number" },
     { "us.army.mil", "usarmy.mil", "usxarmy.mil", "a dot is dropped more than replaced" },
     { "us.army.mil", "us-army.mil", "usxarmy.mil", "a hyphen for a dot" },
     { "army.mil", "army.ml", "amy.mil", "the suffix draws more slips than a letter of the name" },
