@@ -98,8 +98,7 @@ heed_address_split_plain (const char *mailbox, char **name, char **local, char *
   const char *at = skip_parts (start, "_+-");
   const char *end = at != NULL && *at == '@' ? skip_parts (at + 1, "-") : NULL;
 
-  /* GMime decodes A-labels, `xn--…`. */
-  if (end == NULL || strstr (at, "--") != NULL || strcmp (end, bracket != NULL ? ">" : "") != 0)
+  if (end == NULL || strcmp (end, bracket != NULL ? ">" : "") != 0)
     return FALSE;
   *name = bracket != NULL && bracket > mailbox ? g_strndup (mailbox, bracket - mailbox - 1) : NULL;
   *local = g_strndup (start, at - start);

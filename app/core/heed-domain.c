@@ -174,6 +174,17 @@ map_name (UidnaMapper mapper, const char *name)
   return g_steal_pointer (&mapped);
 }
 
+/* The U-labels of @name, whose A-labels are @ascii. What looks like an A-label but stands for no
+ * letters, or for some that have another one, is in no domain. */
+static char *
+map_to_unicode (const char *name, const char *ascii)
+{
+  g_autofree char *unicode = map_name (uidna_nameToUnicodeUTF8, name);
+  g_autofree char *back = unicode != NULL ? map_name (uidna_nameToASCII_UTF8, unicode) : NULL;
+
+  return g_strcmp0 (back, ascii) == 0 ? g_steal_pointer (&unicode) : NULL;
+}
+
 static gboolean
 parse_ip_literal (const char *typed, char **address)
 {
@@ -234,7 +245,7 @@ heed_domain_read (const char *typed, GError **error)
       /* A label that only looks like an A-label stays as it is. */
       if (self->ascii != NULL && !g_str_is_ascii (self->ascii))
         g_clear_pointer (&self->ascii, g_free);
-      self->unicode = self->ascii != NULL ? map_name (uidna_nameToUnicodeUTF8, clean) : NULL;
+      self->unicode = self->ascii != NULL ? map_to_unicode (clean, self->ascii) : NULL;
     }
   if (self->unicode == NULL || strlen (self->ascii) > HEED_LIMIT_DOMAIN_CHARACTERS)
     {

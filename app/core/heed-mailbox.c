@@ -212,6 +212,27 @@ append_mailboxes (GPtrArray *mailboxes, InternetAddressList *list, GError **erro
   return TRUE;
 }
 
+/* GMime makes letters of whatever looks like an A-label, `xn--…`. If these have another A-label, a
+ * message would go elsewhere than was reviewed. */
+static gboolean
+keeps_labels (const char *address, GPtrArray *mailboxes)
+{
+  g_autofree char *lower = g_ascii_strdown (address, -1);
+
+  for (const char *label = strstr (lower, "xn--"); label != NULL;
+       label = strstr (label + 1, "xn--"))
+    {
+      g_autofree char *whole = g_strndup (label, strcspn (label, ".@<>()[],;:\" \t\r\n"));
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < mailboxes->len && !found; i++)
+        found = strstr (heed_mailbox_get_address (mailboxes->pdata[i]), whole) != NULL;
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What GMime did not read is an address if it is two parts around one @, whatever its dots. */
 static gboolean
 append_unread (GPtrArray *mailboxes, const char *text, GError **error)
@@ -268,6 +289,11 @@ heed_mailbox_parse_list (const char *text, GError **error)
   if (!append_mailboxes (mailboxes, list, error))
     return NULL;
   address = heed_address_extract (text, &n_ats);
+  if (!keeps_labels (address, mailboxes))
+    {
+      set_invalid (error, _ ("“%s” is not a domain. Check what stands after the @."), address);
+      return NULL;
+    }
   if (mailboxes->len == 1 && n_ats > 1)
     {
       set_invalid (error, _ ("“%s” is not one address. An address looks like name@example.org."),

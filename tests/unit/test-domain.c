@@ -111,7 +111,9 @@ test_not_a_domain (void)
                                 /* A full-width @ is mapped to one, a tonos to a space. */
                                 "a\357\274\240b.org", "azzz\316\205.d",
                                 /* Neither an A-label nor a U-label. */
-                                "xn--mnchen-3ya\312\233e", "xn--_" };
+                                "xn--mnchen-3ya\312\233e", "xn--_",
+                                /* A-labels of control characters, and of an A-label. */
+                                "xn--army.mil", "xn--a.mil", "xn--xn---org.com" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
