@@ -35,6 +35,9 @@
 #define HEED_LIMIT_DECISIONS 100000
 #define HEED_LIMIT_DECISION_RECIPIENTS 100
 
+/* Characters of a mailbox that one of them has; of a longer one, the name is left out. */
+#define HEED_LIMIT_PAST_MAILBOX_CHARACTERS 400
+
 /* Past decisions that wait for a file to be written to. */
 #define HEED_LIMIT_UNWRITTEN_DECISIONS 10000
 

@@ -94,16 +94,24 @@ heed_history_query_fits_correspondent (const HeedHistoryQuery *self,
   return fits_address (self, address);
 }
 
+static gboolean
+names_cb (const char *address, gconstpointer user_data)
+{
+  const HeedHistoryQuery *self = user_data;
+
+  return fits_address (self, address) && (self->text == NULL || contains (address, self->text));
+}
+
 gboolean
 heed_history_query_fits_decision (const HeedHistoryQuery *self, const HeedPastDecision *decision)
 {
   const char *const *recipients = heed_past_decision_get_recipients (decision);
+  HeedPastRequest *request = heed_past_decision_get_request (decision);
   gboolean any = self->address == NULL && self->domain == NULL && self->text == NULL;
 
   if (self->before != 0 && heed_past_decision_get_time (decision) / G_USEC_PER_SEC >= self->before)
     return FALSE;
   for (gsize i = 0; !any && recipients[i] != NULL; i++)
-    any = fits_address (self, recipients[i]) &&
-          (self->text == NULL || contains (recipients[i], self->text));
-  return any;
+    any = names_cb (recipients[i], self);
+  return any || (request != NULL && heed_past_request_names (request, names_cb, self));
 }

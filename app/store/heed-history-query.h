@@ -27,7 +27,8 @@ GType heed_history_query_get_type (void) G_GNUC_CONST;
  * @text: (nullable): part of an address or a name, in upper or lower case
  * @before: last written to, or answered, before this time in seconds since 1970; 0 for any
  *
- * A decision fits a person or a domain when one of its recipients does.
+ * A decision fits a person or a domain when one of its recipients does, or one that was asked
+ * about, or somebody of the thread.
  *
  * Returns: (transfer full): the query
  */

@@ -264,7 +264,7 @@ int
 heed_history_records_remember (HeedHistoryRecords *self, const HeedPastDecision *decision)
 {
   g_autoptr (GBytes) plain = heed_past_decision_to_bytes (decision);
-  g_autofree char *content = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, plain);
+  g_autofree char *content = heed_past_decision_make_identity (decision);
   guint8 id[HEED_SEAL_ID_BYTES];
   g_autoptr (GBytes) before = NULL;
 

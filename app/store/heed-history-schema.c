@@ -3,8 +3,8 @@
 
 /* Versions (PRAGMA user_version): 0 is empty, 1 was plain, 2 is sealed but may still hold plain
  * text in free pages or in the write-ahead log, 3 is sealed and clean, 4 has past decisions and
- * says whom the person trusts. Files of every version are out there, so steps are added, never
- * changed.
+ * says whom the person trusts, 5 may have rows of decisions with what was asked about. Files of
+ * every version are out there, so steps are added, never changed.
  *
  * Cleaning cannot be part of the transaction that seals, since VACUUM makes its own. Hence the
  * version between them: a kill after the one repeats the other. */
@@ -16,7 +16,7 @@
 #include "heed-history-records.h"
 #include "heed-sealed-rows.h"
 
-#define CURRENT_VERSION 4
+#define CURRENT_VERSION 5
 
 static int
 get_version (sqlite3 *database, int *version)
@@ -123,6 +123,14 @@ add_decisions (sqlite3 *database, const HeedKey *key)
   return result;
 }
 
+/* Rows of decisions are read in both forms, too. What is new is that an older Heed must not take
+ * those with a request for damaged ones. */
+static int
+add_requests (sqlite3 *database, const HeedKey *key)
+{
+  return execute (database, "PRAGMA user_version = 5");
+}
+
 gboolean
 heed_history_schema_migrate (sqlite3 *database,
                              const char *path,
@@ -130,10 +138,7 @@ heed_history_schema_migrate (sqlite3 *database,
                              GError **error)
 {
   static int (*const steps[CURRENT_VERSION]) (sqlite3 * database, const HeedKey *key) = {
-    make_new,
-    seal,
-    clean,
-    add_decisions,
+    make_new, seal, clean, add_decisions, add_requests,
   };
   int version = -1;
   int result = get_version (database, &version);

@@ -8,9 +8,12 @@
 
 #include "heed-limits.h"
 
-/* Time, client, reason, severity, recipients, kinds; little-endian. Names and not numbers, so that
- * a later version that knows more of them reads the same. */
-#define ROW_TYPE "(xmsssasas)"
+/* Time, client, reason, severity, recipients, kinds, request; little-endian. Names and not numbers,
+ * so that a later version that knows more of them reads the same. */
+#define ROW_TYPE "(xmsssasasm" HEED_PAST_REQUEST_TYPE ")"
+
+/* Up to version 5 of the file, there was no request. */
+#define OLD_ROW_TYPE "(xmsssasas)"
 
 struct _HeedPastDecision
 {
@@ -18,8 +21,9 @@ struct _HeedPastDecision
   char *client; /* (owned) (nullable) */
   HeedReason reason;
   HeedSeverity severity;
-  GStrv recipients; /* (owned) */
-  GStrv kinds;      /* (owned) */
+  GStrv recipients;         /* (owned) */
+  GStrv kinds;              /* (owned) */
+  HeedPastRequest *request; /* (owned) (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (HeedPastDecision,
@@ -123,6 +127,7 @@ heed_past_decision_new (gint64 time, const char *client, const HeedVerdict *verd
   self->severity = heed_review_get_severity (review);
   self->recipients = name_recipients (heed_verdict_get_message (verdict));
   self->kinds = name_kinds (review);
+  self->request = heed_past_request_new (heed_review_get_message (review));
   return self;
 }
 
@@ -132,11 +137,41 @@ order (GVariant *row)
   return G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (row) : g_variant_ref (row);
 }
 
+/* The present form says of itself which it is, as a variant does: the name of its type stands at
+ * its end, where the older form has the ends of its members, which are numbers that fall. Returns:
+ * (transfer full) (nullable): the row */
+static GVariant *
+read_row (GBytes *bytes)
+{
+  g_autoptr (GVariant) boxed =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARIANT, bytes, FALSE));
+  g_autoptr (GVariant) plain =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (OLD_ROW_TYPE), bytes, FALSE));
+
+  if (g_variant_is_normal_form (boxed))
+    {
+      g_autoptr (GVariant) ordered = order (boxed);
+      g_autoptr (GVariant) row = g_variant_get_variant (ordered);
+
+      if (g_variant_is_of_type (row, G_VARIANT_TYPE (ROW_TYPE)))
+        return g_steal_pointer (&row);
+    }
+  return g_variant_is_normal_form (plain) ? order (plain) : NULL;
+}
+
+static HeedPastRequest *
+read_request (GVariant *row)
+{
+  g_autoptr (GVariant) maybe = g_variant_get_child_value (row, 6);
+  g_autoptr (GVariant) value = g_variant_get_maybe (maybe);
+
+  return value != NULL ? heed_past_request_new_from_variant (value) : NULL;
+}
+
 HeedPastDecision *
 heed_past_decision_new_from_bytes (GBytes *bytes)
 {
-  g_autoptr (GVariant) stored =
-      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ROW_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) row = read_row (bytes);
   gint64 time;
   const char *client;
   const char *reason;
@@ -144,23 +179,45 @@ heed_past_decision_new_from_bytes (GBytes *bytes)
   g_autofree const char **recipients = NULL;
   g_autofree const char **kinds = NULL;
 
-  if (!g_variant_is_normal_form (stored))
+  if (row == NULL)
     return NULL;
-  g_autoptr (GVariant) row = order (stored);
-  g_variant_get (row, "(xm&s&s&s^a&s^a&s)", &time, &client, &reason, &severity, &recipients,
-                 &kinds);
-  return heed_past_decision_new_from_parts (time, client, reason, severity, recipients, kinds);
+  g_variant_get_child (row, 0, "x", &time);
+  g_variant_get_child (row, 1, "m&s", &client);
+  g_variant_get_child (row, 2, "&s", &reason);
+  g_variant_get_child (row, 3, "&s", &severity);
+  g_variant_get_child (row, 4, "^a&s", &recipients);
+  g_variant_get_child (row, 5, "^a&s", &kinds);
+  HeedPastDecision *self =
+      heed_past_decision_new_from_parts (time, client, reason, severity, recipients, kinds);
+  if (self != NULL && g_variant_is_of_type (row, G_VARIANT_TYPE (ROW_TYPE)))
+    self->request = read_request (row);
+  return self;
 }
 
 GBytes *
 heed_past_decision_to_bytes (const HeedPastDecision *self)
 {
-  g_autoptr (GVariant) row = g_variant_ref_sink (
-      g_variant_new ("(xmsss^as^as)", self->time, self->client, heed_reason_get_name (self->reason),
-                     heed_severity_get_name (self->severity), self->recipients, self->kinds));
+  GVariant *request = self->request != NULL ? heed_past_request_get_variant (self->request) : NULL;
+  g_autoptr (GVariant) row = g_variant_ref_sink (g_variant_new_variant (
+      g_variant_new ("(xmsss^as^as@m" HEED_PAST_REQUEST_TYPE ")", self->time, self->client,
+                     heed_reason_get_name (self->reason), heed_severity_get_name (self->severity),
+                     self->recipients, self->kinds,
+                     g_variant_new_maybe (G_VARIANT_TYPE (HEED_PAST_REQUEST_TYPE), request))));
   g_autoptr (GVariant) stored = order (row);
 
   return g_variant_get_data_as_bytes (stored);
+}
+
+char *
+heed_past_decision_make_identity (const HeedPastDecision *self)
+{
+  g_autoptr (GVariant) row = g_variant_ref_sink (
+      g_variant_new ("(xmsss^as^as)", self->time, self->client, heed_reason_get_name (self->reason),
+                     heed_severity_get_name (self->severity), self->recipients, self->kinds));
+  g_autoptr (GVariant) ordered = order (row);
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (ordered);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
 HeedPastDecision *
@@ -177,6 +234,7 @@ heed_past_decision_clear (gpointer data)
   g_free (self->client);
   g_strfreev (self->recipients);
   g_strfreev (self->kinds);
+  g_clear_pointer (&self->request, heed_past_request_unref);
 }
 
 void
@@ -225,4 +283,10 @@ const char *const *
 heed_past_decision_get_kinds (const HeedPastDecision *self)
 {
   return (const char *const *)self->kinds;
+}
+
+HeedPastRequest *
+heed_past_decision_get_request (const HeedPastDecision *self)
+{
+  return self->request;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-past-request.h"
 #include "heed-verdict.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,10 @@ HeedPastDecision *heed_past_decision_new_from_bytes (GBytes *bytes);
 /** heed_past_decision_to_bytes: Returns: (transfer full): what a row holds, before it is sealed */
 GBytes *heed_past_decision_to_bytes (const HeedPastDecision *self);
 
+/** heed_past_decision_make_identity: Returns: (transfer full): the same for the same decision,
+ * whether what was asked about is remembered with it or not */
+char *heed_past_decision_make_identity (const HeedPastDecision *self);
+
 HeedPastDecision *heed_past_decision_ref (HeedPastDecision *self);
 void heed_past_decision_unref (HeedPastDecision *self);
 
@@ -72,6 +77,10 @@ HeedSeverity heed_past_decision_get_severity (const HeedPastDecision *self);
 /** heed_past_decision_get_recipients: Returns: (transfer none) (array zero-terminated=1): addresses
  */
 const char *const *heed_past_decision_get_recipients (const HeedPastDecision *self);
+
+/** heed_past_decision_get_request: Returns: (transfer none) (nullable): what was asked about; %NULL
+ * where that was not remembered yet, or the decision was imported */
+HeedPastRequest *heed_past_decision_get_request (const HeedPastDecision *self);
 
 /** heed_past_decision_get_kinds: Returns: (transfer none) (array zero-terminated=1): names */
 const char *const *heed_past_decision_get_kinds (const HeedPastDecision *self);

@@ -8,6 +8,26 @@
 #include "heed-correspondent.h"
 #include "heed-past-decision.h"
 
+#include <string.h>
+
+static gboolean
+is_nobody (const char *address, gconstpointer user_data)
+{
+  g_assert_nonnull (strchr (address, '@'));
+  return FALSE;
+}
+
+static void
+check_request (const HeedPastRequest *request, const HeedPastRequest *again)
+{
+  g_assert_cmpint (request != NULL, ==, again != NULL);
+  if (request == NULL)
+    return;
+  g_assert_true (g_variant_equal (heed_past_request_get_variant (request),
+                                  heed_past_request_get_variant (again)));
+  g_assert_false (heed_past_request_names (request, is_nobody, NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -43,6 +63,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_assert_nonnull (again);
       g_assert_cmpint (heed_past_decision_get_reason (again), ==,
                        heed_past_decision_get_reason (decision));
+      check_request (heed_past_decision_get_request (decision),
+                     heed_past_decision_get_request (again));
     }
   return 0;
 }

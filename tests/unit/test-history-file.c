@@ -82,6 +82,69 @@ test_third_form (HistoryFixture *self, gconstpointer data)
 }
 
 static void
+remember (HeedHistoryFile *file, gint64 time, const char *recipient)
+{
+  const char *recipients[] = { recipient, NULL };
+  const char *kinds[] = { "suffix-swap", "first-contact", NULL };
+  g_autoptr (HeedPastDecision) decision =
+      heed_past_decision_new_from_parts (time, "Thunderbird", "declined", "danger", recipients,
+                                         kinds);
+  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  heed_history_batch_add_decision (batch, decision);
+  heed_history_file_write (file, batch, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+list_decisions (HeedHistoryFile *file)
+{
+  g_autoptr (HeedHistoryQuery) everything = heed_history_query_new (NULL, NULL, NULL, 0);
+  g_autoptr (GPtrArray) correspondents =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_correspondent_unref);
+  GPtrArray *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_past_decision_unref);
+  g_autoptr (GError) error = NULL;
+
+  heed_history_file_list (file, everything, correspondents, decisions, &error);
+  g_assert_no_error (error);
+  return decisions;
+}
+
+/* The form whose decisions do not say what was asked about. */
+static void
+test_fourth_form (HistoryFixture *self, gconstpointer data)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "history", "version-4.db", NULL);
+  g_autofree char *content = NULL;
+  gsize n = 0;
+
+  g_ptr_array_add (self->keys, heed_key_new_from_text ("000102030405060708090a0b0c0d0e0f"
+                                                       "101112131415161718191a1b1c1d1e1f"));
+  g_assert_true (g_file_get_contents (fixture, &content, &n, NULL));
+  g_assert_true (g_file_set_contents (self->path, content, (gssize)n, NULL));
+  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) all = heed_history_file_open (file, self->keys, NULL);
+  g_assert_null (all->set_aside);
+  g_assert_cmpuint (all->n_correspondents, ==, 2);
+  g_autoptr (GPtrArray) decisions = list_decisions (file);
+  g_assert_cmpuint (decisions->len, ==, 2);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const HeedPastDecision *one = decisions->pdata[i];
+      gboolean is_declined = heed_past_decision_get_reason (one) == HEED_REASON_DECLINED;
+
+      g_assert_null (heed_past_decision_get_request (one));
+      g_assert_cmpstr (heed_past_decision_get_recipients (one)[0], ==,
+                       is_declined ? "ann@army.ml" : "ann@army.mil");
+    }
+  /* The same again, in the present form, is no other. */
+  remember (file, 5 * G_USEC_PER_SEC, "ann@army.ml");
+  g_autoptr (GPtrArray) again = list_decisions (file);
+  g_assert_cmpuint (again->len, ==, 2);
+}
+
+static void
 test_key_gone (HistoryFixture *self, gconstpointer data)
 {
   history_fixture_write (self, "ann@army.mil", 3);
@@ -139,36 +202,6 @@ erase (HeedHistoryFile *file,
 }
 
 static void
-remember (HeedHistoryFile *file, gint64 time, const char *recipient)
-{
-  const char *recipients[] = { recipient, NULL };
-  const char *kinds[] = { "suffix-swap", "first-contact", NULL };
-  g_autoptr (HeedPastDecision) decision =
-      heed_past_decision_new_from_parts (time, "Thunderbird", "declined", "danger", recipients,
-                                         kinds);
-  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
-  g_autoptr (GError) error = NULL;
-
-  heed_history_batch_add_decision (batch, decision);
-  heed_history_file_write (file, batch, &error);
-  g_assert_no_error (error);
-}
-
-static GPtrArray *
-list_decisions (HeedHistoryFile *file)
-{
-  g_autoptr (HeedHistoryQuery) everything = heed_history_query_new (NULL, NULL, NULL, 0);
-  g_autoptr (GPtrArray) correspondents =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_correspondent_unref);
-  GPtrArray *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_past_decision_unref);
-  g_autoptr (GError) error = NULL;
-
-  heed_history_file_list (file, everything, correspondents, decisions, &error);
-  g_assert_no_error (error);
-  return decisions;
-}
-
-static void
 test_decisions (HistoryFixture *self, gconstpointer data)
 {
   g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
@@ -192,6 +225,62 @@ test_decisions (HistoryFixture *self, gconstpointer data)
   g_assert_cmpint (heed_past_decision_get_severity (one), ==, HEED_SEVERITY_DANGER);
   g_assert_cmpstr (heed_past_decision_get_recipients (one)[0], ==, "ann@army.ml");
   g_assert_cmpstr (heed_past_decision_get_kinds (one)[1], ==, "first-contact");
+}
+
+static HeedPastDecision *
+make_decision (void)
+{
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  g_autoptr (HeedMailbox) sender = heed_mailbox_new ("me@example.org", NULL);
+  g_autoptr (HeedMailbox) eve = heed_mailbox_new ("Eve <eve@thread.example>", NULL);
+  const char *const lists[] = { "Everybody", NULL };
+
+  heed_message_builder_add_recipient (builder, HEED_ROLE_TO, "Ann Lee <ann@army.ml>", NULL);
+  heed_message_builder_add_recipient (builder, HEED_ROLE_BCC, "bob@navy.mil", NULL);
+  heed_message_builder_set_sender (builder, sender);
+  heed_message_builder_add_thread (builder, eve);
+  heed_message_builder_set_lists (builder, lists);
+  g_autoptr (HeedMessage) message = heed_message_builder_end (builder);
+  g_autoptr (HeedReview) review = heed_review_new (message, g_ptr_array_new ());
+  g_autoptr (HeedVerdict) verdict = heed_verdict_new (HEED_REASON_CLEAR, review);
+  return heed_past_decision_new (7 * G_USEC_PER_SEC, "test", verdict);
+}
+
+static void
+test_request (HistoryFixture *self, gconstpointer data)
+{
+  g_autoptr (HeedPastDecision) decision = make_decision ();
+  g_autoptr (GBytes) bytes = heed_past_decision_to_bytes (decision);
+  g_autoptr (HeedPastDecision) again = heed_past_decision_new_from_bytes (bytes);
+  g_autofree char *text =
+      g_variant_print (heed_past_request_get_variant (heed_past_decision_get_request (again)),
+                       FALSE);
+
+  g_assert_cmpstr (text, ==,
+                   "([('to', 'Ann Lee <ann@army.ml>'), ('bcc', 'bob@navy.mil')], "
+                   "{'sender': <'me@example.org'>, 'thread': <['eve@thread.example']>, "
+                   "'lists': <['Everybody']>})");
+}
+
+/* Whoever is erased is gone from the threads, too. */
+static void
+test_thread_erased (HistoryFixture *self, gconstpointer data)
+{
+  g_autoptr (HeedHistoryFile) file = heed_history_file_new (self->path);
+  g_autoptr (HeedHistoryContent) empty = heed_history_file_open (file, self->keys, NULL);
+  g_autoptr (HeedPastDecision) decision = make_decision ();
+  g_autoptr (HeedHistoryBatch) batch = heed_history_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  heed_history_batch_add_decision (batch, decision);
+  g_assert_true (heed_history_file_write (file, batch, NULL));
+  g_autoptr (HeedHistoryContent) others = erase (file, NULL, "other.example", 0, NULL, &error);
+  g_autoptr (GPtrArray) before = list_decisions (file);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_autoptr (HeedHistoryContent) left = erase (file, "eve@thread.example", NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) after = list_decisions (file);
+  g_assert_cmpuint (after->len, ==, 0);
 }
 
 static void
@@ -317,6 +406,9 @@ main (int argc, char **argv)
   HISTORY_TEST ("kept", test_kept);
   HISTORY_TEST ("first-form", test_first_form);
   HISTORY_TEST ("third-form", test_third_form);
+  HISTORY_TEST ("fourth-form", test_fourth_form);
+  HISTORY_TEST ("request", test_request);
+  HISTORY_TEST ("thread-erased", test_thread_erased);
   HISTORY_TEST ("key-gone", test_key_gone);
   HISTORY_TEST ("decisions", test_decisions);
   HISTORY_TEST ("erased", test_erased);
