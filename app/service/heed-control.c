@@ -12,6 +12,7 @@
 #include "heed-control-address.h"
 #include "heed-control-audit.h"
 #include "heed-control-bus.h"
+#include "heed-control-requests.h"
 #include "heed-control-review.h"
 #include "heed-error.h"
 #include "heed-history-variant.h"
@@ -413,6 +414,7 @@ heed_control_new (HeedService *service)
   self->service = g_object_ref (service);
   self->history = g_object_ref (heed_service_get_history (service));
   heed_control_review_connect (self->object, service);
+  heed_control_requests_connect (self->object, self->history);
   heed_control_audit_connect (self->object, heed_service_get_audit (service));
   return self;
 }

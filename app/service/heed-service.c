@@ -174,7 +174,7 @@ heed_service_confirm_send_cb (HeedBus *bus,
   if (message == NULL)
     return heed_service_return_error (invocation, error);
 
-  heed_gate_limit_options (self->policy, options);
+  heed_request_options_limit (options, self->policy);
   if (options->message_token != NULL)
     waiting = heed_request_queue_find_confirmation (self->queue, sender, options->message_token);
   if (waiting != NULL)

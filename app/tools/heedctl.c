@@ -10,6 +10,7 @@
 #include "heedctl-check.h"
 #include "heedctl-history.h"
 #include "heedctl-policy.h"
+#include "heedctl-simulate.h"
 #include "heedctl-status.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ static const Command commands[] = {
   { "check", heedctl_check, N_ ("review recipients without sending anything") },
   { "history", heedctl_history, N_ ("show, erase, export and import what is remembered") },
   { "policy", heedctl_policy, N_ ("check policy files, and say where each key comes from") },
+  { "simulate", heedctl_simulate, N_ ("say how many windows a policy would have opened") },
   { "status", heedctl_status, N_ ("say how the service and its history are") },
 };
 

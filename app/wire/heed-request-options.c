@@ -45,3 +45,13 @@ heed_request_options_new (GVariant *options, GError **error)
   self->timeout = timeout != NULL ? g_variant_get_uint32 (timeout) : 0;
   return g_steal_pointer (&self);
 }
+
+void
+heed_request_options_limit (HeedRequestOptions *self, const HeedPolicy *policy)
+{
+  guint timeout = heed_policy_get_confirmation_timeout (policy);
+
+  if (timeout > 0 && (self->timeout == 0 || self->timeout > timeout))
+    self->timeout = timeout;
+  self->can_correct = self->can_correct && heed_policy_may_correct (policy);
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "heed-policy.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,10 @@ typedef struct
  * the wrong type) or %HEED_ERROR_LIMIT_EXCEEDED
  */
 HeedRequestOptions *heed_request_options_new (GVariant *options, GError **error);
+
+/** heed_request_options_limit: takes from @self what @policy does not grant: a time without end,
+ * corrections */
+void heed_request_options_limit (HeedRequestOptions *self, const HeedPolicy *policy);
 
 void heed_request_options_free (HeedRequestOptions *self);
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "heed-policy.h"
-#include "heed-request-options.h"
 #include "heed-review.h"
 
 G_BEGIN_DECLS
@@ -27,8 +26,8 @@ typedef enum
 /** heed_gate_decide: Returns: what follows from @review */
 HeedGate heed_gate_decide (const HeedPolicy *policy, const HeedReview *review);
 
-/** heed_gate_limit_options: takes from @options what the policy does not grant: a time without end,
- * corrections */
-void heed_gate_limit_options (const HeedPolicy *policy, HeedRequestOptions *options);
+/** heed_gate_would_ask: Returns: whether the person would be asked about @review if the policy
+ * enforced */
+gboolean heed_gate_would_ask (const HeedPolicy *policy, const HeedReview *review);
 
 G_END_DECLS

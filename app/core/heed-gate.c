@@ -30,8 +30,8 @@ has_external (const HeedPolicy *policy, const HeedMessage *message)
   return FALSE;
 }
 
-static gboolean
-needs_asking (const HeedPolicy *policy, const HeedReview *review)
+gboolean
+heed_gate_would_ask (const HeedPolicy *policy, const HeedReview *review)
 {
   if (heed_review_get_severity (review) >= HEED_SEVERITY_CAUTION)
     return TRUE;
@@ -50,17 +50,7 @@ needs_asking (const HeedPolicy *policy, const HeedReview *review)
 HeedGate
 heed_gate_decide (const HeedPolicy *policy, const HeedReview *review)
 {
-  if (!needs_asking (policy, review))
+  if (!heed_gate_would_ask (policy, review))
     return HEED_GATE_CLEAR;
   return heed_policy_get_mode (policy) == HEED_MODE_OBSERVE ? HEED_GATE_OBSERVED : HEED_GATE_ASK;
-}
-
-void
-heed_gate_limit_options (const HeedPolicy *policy, HeedRequestOptions *options)
-{
-  guint timeout = heed_policy_get_confirmation_timeout (policy);
-
-  if (timeout > 0 && (options->timeout == 0 || options->timeout > timeout))
-    options->timeout = timeout;
-  options->can_correct = options->can_correct && heed_policy_may_correct (policy);
 }
