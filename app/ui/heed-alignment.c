@@ -178,22 +178,32 @@ heed_alignment_new (const char *local, const char *domain, const char *expected,
   return g_steal_pointer (&cells);
 }
 
-/* The scripts whose letters are most often taken for Latin ones. */
+/* The scripts whose letters are taken for others most often. */
 static const char *
 get_script_name (gunichar character)
 {
   switch (g_unichar_get_script (character))
     {
+    case G_UNICODE_SCRIPT_ARABIC:
+      return C_ ("script", "Arabic");
     case G_UNICODE_SCRIPT_ARMENIAN:
       return C_ ("script", "Armenian");
     case G_UNICODE_SCRIPT_CHEROKEE:
       return C_ ("script", "Cherokee");
     case G_UNICODE_SCRIPT_CYRILLIC:
       return C_ ("script", "Cyrillic");
+    case G_UNICODE_SCRIPT_GEORGIAN:
+      return C_ ("script", "Georgian");
     case G_UNICODE_SCRIPT_GREEK:
       return C_ ("script", "Greek");
+    case G_UNICODE_SCRIPT_HAN:
+      return C_ ("script", "Han");
+    case G_UNICODE_SCRIPT_HEBREW:
+      return C_ ("script", "Hebrew");
     case G_UNICODE_SCRIPT_LATIN:
       return C_ ("script", "Latin");
+    case G_UNICODE_SCRIPT_THAI:
+      return C_ ("script", "Thai");
     default:
       return NULL;
     }
@@ -267,6 +277,28 @@ describe (const char *got, const char *expected)
   return g_strdup_printf (_ ("%s stand in place of %s."), named, other);
 }
 
+/* A letter of another script that looks the same is known by its place: to see it does not help.
+ * Returns NULL where the two are not one letter each of two scripts that have a name. */
+static char *
+describe_script (const char *got, const char *expected, guint place)
+{
+  const char *script = *got != '\0' ? get_script_name (g_utf8_get_char (got)) : NULL;
+  const char *other = *expected != '\0' ? get_script_name (g_utf8_get_char (expected)) : NULL;
+
+  if (script == NULL || other == NULL || g_str_equal (script, other) ||
+      g_utf8_strlen (got, -1) != 1 || g_utf8_strlen (expected, -1) != 1)
+    return NULL;
+  if (place == 1)
+    {
+      /* Translators: both are names of scripts, such as Cyrillic and Latin. It is about a domain.
+       */
+      return g_strdup_printf (_ ("The first letter is %s, not %s."), script, other);
+    }
+  /* Translators: about a domain: %1$u is which letter of it, counted from 1; the others are names
+   * of scripts, such as Cyrillic and Latin. */
+  return g_strdup_printf (_ ("Letter %1$u is %2$s, not %3$s."), place, script, other);
+}
+
 /* A sentence begins with a capital letter, whatever it begins with in the translation. */
 static char *
 capitalise (const char *sentence)
@@ -277,30 +309,80 @@ capitalise (const char *sentence)
   return g_strconcat (upper, sentence + strlen (first), NULL);
 }
 
+/* Where the domain begins: behind the last @ that both have. */
+static guint
+find_domain (GArray *cells)
+{
+  guint start = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const HeedAlignmentCell *cell = &g_array_index (cells, HeedAlignmentCell, i);
+
+      if (!cell->differs && g_str_equal (cell->got, "@"))
+        start = i + 1;
+    }
+  return start;
+}
+
+/* What one difference says, of all cells from @start up to one that is the same. */
+static char *
+describe_run (GArray *cells, guint start, guint domain, guint *end)
+{
+  g_autoptr (GString) got = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+  guint i;
+
+  for (i = start; i < cells->len; i++)
+    {
+      const HeedAlignmentCell *cell = &g_array_index (cells, HeedAlignmentCell, i);
+
+      if (!cell->differs)
+        break;
+      g_string_append (got, cell->got);
+      g_string_append (expected, cell->expected);
+    }
+  *end = i;
+  if (start >= domain)
+    sentence = describe_script (got->str, expected->str, start - domain + 1);
+  if (sentence == NULL)
+    sentence = describe (got->str, expected->str);
+  return capitalise (sentence);
+}
+
 char *
 heed_alignment_describe (GArray *cells)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  guint domain = find_domain (cells);
+  guint i = 0;
+
+  while (i < cells->len)
+    {
+      g_autofree char *sentence = NULL;
+
+      if (!g_array_index (cells, HeedAlignmentCell, i).differs)
+        {
+          i++;
+          continue;
+        }
+      sentence = describe_run (cells, i, domain, &i);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", sentence);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+heed_alignment_join (GArray *cells, gboolean expected)
+{
+  g_autoptr (GString) address = g_string_new (NULL);
 
   for (guint i = 0; i < cells->len; i++)
     {
-      g_autoptr (GString) got = g_string_new (NULL);
-      g_autoptr (GString) expected = g_string_new (NULL);
-      g_autofree char *sentence = NULL;
-      g_autofree char *capitalised = NULL;
       const HeedAlignmentCell *cell = &g_array_index (cells, HeedAlignmentCell, i);
 
-      if (!cell->differs)
-        continue;
-      while (i < cells->len && (cell = &g_array_index (cells, HeedAlignmentCell, i))->differs)
-        {
-          g_string_append (got, cell->got);
-          g_string_append (expected, cell->expected);
-          i++;
-        }
-      sentence = describe (got->str, expected->str);
-      capitalised = capitalise (sentence);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", capitalised);
+      g_string_append (address, expected ? cell->expected : cell->got);
     }
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return g_string_free (g_steal_pointer (&address), FALSE);
 }

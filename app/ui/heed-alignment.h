@@ -48,4 +48,8 @@ heed_alignment_new (const char *local, const char *domain, const char *expected,
  */
 char *heed_alignment_describe (GArray *cells);
 
+/** heed_alignment_join: @expected: whether what may have been meant is wanted. Returns: (transfer
+ * full): the one address or the other */
+char *heed_alignment_join (GArray *cells, gboolean expected);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "heed-alignment.h"
+#include "heed-letter-face.h"
 #include "heed-shown-text.h"
 
 /* The cells are laid out from left to right, as addresses are in every language, in pairs of lines:
@@ -64,53 +65,6 @@ heed_difference_forget (HeedDifference *self)
   g_clear_object (&self->other_caption);
 }
 
-static PangoFontDescription *
-create_letter_font (HeedDifference *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font;
-
-  font = pango_font_description_copy (pango_context_get_font_description (context));
-  pango_font_description_set_family_static (font, "monospace");
-  if (pango_font_description_get_size_is_absolute (font))
-    pango_font_description_set_absolute_size (font, pango_font_description_get_size (font) *
-                                                        PANGO_SCALE_LARGE);
-  else
-    pango_font_description_set_size (font, (int)(pango_font_description_get_size (font) *
-                                                 PANGO_SCALE_LARGE));
-  return font;
-}
-
-static PangoLayout *
-create_letters (HeedDifference *self, const char *letters, gboolean differs)
-{
-  g_autofree char *shown = heed_shown_text_escape (letters);
-  g_autoptr (PangoFontDescription) font = create_letter_font (self);
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), shown);
-
-  if (differs)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-      pango_attr_list_insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
-      pango_layout_set_attributes (layout, attributes);
-    }
-  pango_layout_set_font_description (layout, font);
-  return layout;
-}
-
-static PangoLayout *
-create_caption (HeedDifference *self, const char *text)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (layout, attributes);
-  return layout;
-}
-
 static void
 grow (PangoLayout *layout, int *width, int *height)
 {
@@ -128,12 +82,13 @@ heed_difference_add_place (HeedDifference *self, const HeedAlignmentCell *cell)
 
   if (*cell->got != '\0')
     {
-      place.got = create_letters (self, cell->got, cell->differs);
+      place.got = heed_letter_face_create_letters (GTK_WIDGET (self), cell->got, cell->differs);
       grow (place.got, &place.width, &self->line);
     }
   if (*cell->expected != '\0')
     {
-      place.expected = create_letters (self, cell->expected, cell->differs);
+      place.expected =
+          heed_letter_face_create_letters (GTK_WIDGET (self), cell->expected, cell->differs);
       grow (place.expected, &place.width, &self->line);
     }
   g_array_append_val (self->places, place);
@@ -149,7 +104,7 @@ heed_difference_ensure (HeedDifference *self)
 
   if (self->cells == NULL || self->places->len > 0)
     return;
-  font = create_letter_font (self);
+  font = heed_letter_face_create_font (GTK_WIDGET (self));
   metrics = pango_context_get_metrics (context, font, NULL);
   self->column = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_digit_width (metrics));
   self->line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
@@ -160,9 +115,9 @@ heed_difference_ensure (HeedDifference *self)
   if (!self->has_expected)
     return;
   /* Translators: stands beside an address as it was typed. */
-  self->got_caption = create_caption (self, _ ("Typed"));
+  self->got_caption = heed_letter_face_create_caption (GTK_WIDGET (self), _ ("Typed"));
   /* Translators: stands beside the address that may have been meant. */
-  self->other_caption = create_caption (self, _ ("Meant"));
+  self->other_caption = heed_letter_face_create_caption (GTK_WIDGET (self), _ ("Meant"));
   grow (self->got_caption, &self->captions, &height);
   grow (self->other_caption, &self->captions, &height);
   self->captions += CAPTION_SPACING;
@@ -363,19 +318,24 @@ heed_difference_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* Fonts, their size and their resolution change while a window is open. */
 static void
+heed_difference_measure_anew (HeedDifference *self)
+{
+  heed_difference_forget (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
 heed_difference_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (heed_difference_parent_class)->css_changed (widget, change);
-  heed_difference_forget (HEED_DIFFERENCE (widget));
-  gtk_widget_queue_resize (widget);
+  heed_difference_measure_anew (HEED_DIFFERENCE (widget));
 }
 
 static void
 heed_difference_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (heed_difference_parent_class)->system_setting_changed (widget, setting);
-  heed_difference_forget (HEED_DIFFERENCE (widget));
-  gtk_widget_queue_resize (widget);
+  heed_difference_measure_anew (HEED_DIFFERENCE (widget));
 }
 
 static void
@@ -412,31 +372,19 @@ heed_difference_init (HeedDifference *self)
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
 }
 
-static char *
-join (GArray *cells, gboolean expected)
-{
-  g_autoptr (GString) address = g_string_new (NULL);
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const HeedAlignmentCell *cell = &g_array_index (cells, HeedAlignmentCell, i);
-
-      g_string_append (address, expected ? cell->expected : cell->got);
-    }
-  return heed_shown_text_escape (address->str);
-}
-
 void
 heed_difference_set (HeedDifference *self, GArray *cells, gboolean has_expected)
 {
-  g_autofree char *got = join (cells, FALSE);
-  g_autofree char *meant = join (cells, TRUE);
+  g_autofree char *typed = heed_alignment_join (cells, FALSE);
+  g_autofree char *expected = heed_alignment_join (cells, TRUE);
+  g_autofree char *got = heed_shown_text_escape (typed);
+  g_autofree char *meant = heed_shown_text_escape (expected);
   g_autofree char *words = NULL;
 
-  heed_difference_forget (self);
   g_clear_pointer (&self->cells, g_array_unref);
   self->cells = cells;
   self->has_expected = has_expected;
+  heed_difference_measure_anew (self);
   if (has_expected)
     {
       /* Translators: both are addresses; read by a screen reader. */
@@ -444,5 +392,4 @@ heed_difference_set (HeedDifference *self, GArray *cells, gboolean has_expected)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   has_expected ? words : got, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

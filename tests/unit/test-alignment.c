@@ -52,7 +52,9 @@ test_lines (void)
     { "paypa1.com", "paypal.com", HEED_EDIT_WRONG, 5, "1", "l", "a@paypa{1|l}.com",
       "The digit 1 stands in place of the letter l." },
     { "аrmy.mil", "army.mil", HEED_EDIT_WRONG, 0, "а", "a", "a@{а|a}rmy.mil",
-      "The Cyrillic letter а stands in place of the letter a." },
+      "The first letter is Cyrillic, not Latin." },
+    { "armу.mil", "army.mil", HEED_EDIT_WRONG, 3, "у", "y", "a@arm{у|y}.mil",
+      "Letter 4 is Cyrillic, not Latin." },
     /* Edits that do not lead to what is expected, or point outside, are not believed. */
     { "army.ml", "army.mil", HEED_EDIT_MISSING, 900, "", "i", "a@army.m{|i}l",
       "The letter i is missing." },
