@@ -17,6 +17,7 @@ struct _HeedLearning
   char *sender;         /* (owned): whose connection asks */
   char *client;         /* (owned) (nullable) */
   GVariant *mailboxes;  /* (owned) */
+  GVariant *times;      /* (owned) (nullable) */
   HeedLessons *lessons; /* (owned) */
 };
 
@@ -60,8 +61,8 @@ heed_learning_asked_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   else if (heed_question_get_n_requests (question) > 0)
     {
       g_signal_emit (self, signals[SIGNAL_AGREED], 0);
-      heed_lessons_add_mailboxes_async (self->lessons, self->mailboxes, heed_learning_learned_cb,
-                                        g_steal_pointer (&task));
+      heed_lessons_add_mailboxes_async (self->lessons, self->mailboxes, self->times,
+                                        heed_learning_learned_cb, g_steal_pointer (&task));
       return;
     }
   g_task_return_boolean (task, TRUE);
@@ -107,6 +108,7 @@ heed_learning_finalize (GObject *object)
   g_free (self->sender);
   g_free (self->client);
   g_variant_unref (self->mailboxes);
+  g_clear_pointer (&self->times, g_variant_unref);
   g_object_unref (self->lessons);
   G_OBJECT_CLASS (heed_learning_parent_class)->finalize (object);
 }
@@ -159,6 +161,22 @@ heed_learning_check_mailboxes (GVariant *mailboxes, GError **error)
   return TRUE;
 }
 
+static gboolean
+heed_learning_read_times (GVariant *mailboxes, GVariant *options, GVariant **times, GError **error)
+{
+  gsize n = g_variant_n_children (mailboxes);
+
+  if (!heed_option_lookup (options, "times", G_VARIANT_TYPE ("a(ttu)"), times, error))
+    return FALSE;
+  if (*times == NULL || g_variant_n_children (*times) == n)
+    return TRUE;
+  g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+               "Option “times” has %" G_GSIZE_FORMAT " entries, and there are %" G_GSIZE_FORMAT
+               " mailboxes",
+               g_variant_n_children (*times), n);
+  return FALSE;
+}
+
 HeedLearning *
 heed_learning_new (const char *sender,
                    GVariant *mailboxes,
@@ -167,8 +185,10 @@ heed_learning_new (const char *sender,
                    GError **error)
 {
   g_autofree char *client = NULL;
+  g_autoptr (GVariant) times = NULL;
 
   if (!heed_learning_check_mailboxes (mailboxes, error) ||
+      !heed_learning_read_times (mailboxes, options, &times, error) ||
       !heed_option_lookup_string (options, "client", &client, error))
     return NULL;
 
@@ -176,8 +196,16 @@ heed_learning_new (const char *sender,
   self->sender = g_strdup (sender);
   self->client = g_steal_pointer (&client);
   self->mailboxes = g_variant_ref (mailboxes);
+  self->times = g_steal_pointer (&times);
   self->lessons = g_object_ref (lessons);
   return self;
+}
+
+GVariant *
+heed_learning_get_times (HeedLearning *self)
+{
+  g_return_val_if_fail (HEED_IS_LEARNING (self), NULL);
+  return self->times;
 }
 
 const char *

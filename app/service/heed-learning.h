@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (HeedLearning, heed_learning, HEED, LEARNING, HeedQuestion)
  * heed_learning_new:
  * @sender: the unique name of the connection that asks
  * @mailboxes: `a(su)`: mailboxes and how many messages went to them
- * @options: `a{sv}`; `client` is read here
+ * @options: `a{sv}`; `client` and `times` are read here
  * @lessons: where the mailboxes go if the person agrees
  * @error: return location for an error
  *
@@ -34,6 +34,9 @@ HeedLearning *heed_learning_new (const char *sender,
                                  GVariant *options,
                                  HeedLessons *lessons,
                                  GError **error);
+
+/** heed_learning_get_times: Returns: (transfer none) (nullable): `a(ttu)`: the option `times` */
+GVariant *heed_learning_get_times (HeedLearning *self);
 
 /** heed_learning_get_sender: Returns: (transfer none): the unique name of the connection that asks
  */

@@ -14,6 +14,7 @@ typedef struct
   HeedMessage *message; /* (owned) (nullable): learned at once */
   GTask *task;          /* (owned) (nullable): for mailboxes, who waits */
   GVariant *mailboxes;  /* (owned) (nullable) */
+  GVariant *times;      /* (owned) (nullable) */
   gsize position;       /* the next of the mailboxes */
   guint n_learned;
 } HeedLesson;
@@ -43,10 +44,29 @@ heed_lesson_free (HeedLesson *self)
   g_clear_pointer (&self->message, heed_message_unref);
   g_clear_object (&self->task);
   g_clear_pointer (&self->mailboxes, g_variant_unref);
+  g_clear_pointer (&self->times, g_variant_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedLesson, heed_lesson_free)
+
+static void
+heed_lesson_learn (HeedLesson *self, HeedHistory *history, HeedMailbox *mailbox, guint count)
+{
+  guint64 first;
+  guint64 last;
+  guint days;
+
+  self->n_learned++;
+  if (self->times == NULL)
+    {
+      heed_history_learn_mailbox (history, mailbox, count);
+      return;
+    }
+  g_variant_get_child (self->times, self->position, "(ttu)", &first, &last, &days);
+  heed_history_learn_earlier (history, mailbox, count, (gint64)MIN (first, G_MAXINT64),
+                              (gint64)MIN (last, G_MAXINT64), days);
+}
 
 /* Returns: whether the lesson is over */
 static gboolean
@@ -70,10 +90,8 @@ heed_lesson_take_slice (HeedLesson *self, HeedHistory *history)
       if (count == 0)
         continue;
       g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (text, NULL);
-      if (mailbox == NULL)
-        continue;
-      heed_history_learn_mailbox (history, mailbox, count);
-      self->n_learned++;
+      if (mailbox != NULL)
+        heed_lesson_learn (self, history, mailbox, count);
     }
   return end == n;
 }
@@ -167,6 +185,7 @@ heed_lessons_add_message (HeedLessons *self, HeedMessage *message)
 void
 heed_lessons_add_mailboxes_async (HeedLessons *self,
                                   GVariant *mailboxes,
+                                  GVariant *times,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
@@ -175,6 +194,7 @@ heed_lessons_add_mailboxes_async (HeedLessons *self,
   lesson->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (lesson->task, heed_lessons_add_mailboxes_async);
   lesson->mailboxes = g_variant_ref_sink (mailboxes);
+  lesson->times = times != NULL ? g_variant_ref_sink (times) : NULL;
   heed_lessons_add (self, lesson);
 }
 

@@ -30,12 +30,15 @@ void heed_lessons_add_message (HeedLessons *self, HeedMessage *message);
  * heed_lessons_add_mailboxes_async:
  * @self: lessons
  * @mailboxes: `a(su)`: mailboxes and how many messages went to them
+ * @times: (nullable): `a(ttu)`, as long: when the first and the last of them was sent, in seconds
+ *   since 1970, and on how many days
  *
  * Learns soon. Mailboxes that cannot be understood and the count 0 are passed over. It cannot be
  * cancelled: the person agreed.
  */
 void heed_lessons_add_mailboxes_async (HeedLessons *self,
                                        GVariant *mailboxes,
+                                       GVariant *times,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 

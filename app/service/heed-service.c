@@ -297,7 +297,8 @@ heed_service_learn_recipients_cb (HeedBus *bus,
     }
   if (g_hash_table_contains (self->agreed, sender))
     {
-      heed_lessons_add_mailboxes_async (self->lessons, mailboxes, heed_service_learned_cb,
+      heed_lessons_add_mailboxes_async (self->lessons, mailboxes,
+                                        heed_learning_get_times (learning), heed_service_learned_cb,
                                         invocation);
     }
   else

@@ -350,23 +350,46 @@ heed_history_open_finish (HeedHistory *self, GAsyncResult *result, GError **erro
 
 /* Learning */
 
+static void
+heed_history_add_lesson (
+    HeedHistory *self, HeedMailbox *mailbox, guint count, gint64 first, gint64 last, guint days)
+{
+  gboolean is_new = heed_known_domains_get_mailbox_count (self->known, mailbox) == 0;
+
+  if (count == 0 || (is_new && self->size >= HEED_LIMIT_CORRESPONDENTS))
+    return;
+  g_autoptr (HeedCorrespondent) lesson =
+      heed_correspondent_new (heed_mailbox_get_address (mailbox), heed_mailbox_get_name (mailbox),
+                              count, first, last, days);
+  HeedSends sends = heed_correspondent_get_sends (lesson);
+  self->size += is_new ? 1 : 0;
+  heed_history_batch_add_lesson (self->unwritten, lesson);
+  heed_known_domains_add_sends (self->known, mailbox, &sends);
+  heed_history_commit_soon (self);
+}
+
 void
 heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   g_return_if_fail (HEED_IS_HISTORY (self));
-  gboolean is_new = heed_known_domains_get_mailbox_count (self->known, mailbox) == 0;
-  if (count == 0 || (is_new && self->size >= HEED_LIMIT_CORRESPONDENTS))
-    return;
-  g_autoptr (HeedCorrespondent) lesson =
-      heed_correspondent_new (heed_mailbox_get_address (mailbox), heed_mailbox_get_name (mailbox),
-                              count, now, now, count);
-  HeedSends sends = heed_correspondent_get_sends (lesson);
-  self->size += is_new ? 1 : 0;
-  heed_history_batch_add_lesson (self->unwritten, lesson);
-  heed_known_domains_add_sends (self->known, mailbox, &sends);
-  heed_history_commit_soon (self);
+  heed_history_add_lesson (self, mailbox, count, now, now, count);
+}
+
+/* A clock that was wrong when a message was sent makes nobody a correspondent of the future. */
+void
+heed_history_learn_earlier (
+    HeedHistory *self, HeedMailbox *mailbox, guint count, gint64 first, gint64 last, guint days)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  g_return_if_fail (HEED_IS_HISTORY (self));
+  guint known = heed_known_domains_get_mailbox_count (self->known, mailbox);
+  count -= MIN (count, known);
+  last = CLAMP (last, 0, now);
+  heed_history_add_lesson (self, mailbox, count, CLAMP (first, 0, last), last,
+                           CLAMP (days, 1, MAX (count, 1)));
 }
 
 void

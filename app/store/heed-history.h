@@ -105,6 +105,21 @@ void heed_history_learn (HeedHistory *self, HeedMessage *message);
 void heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint count);
 
 /**
+ * heed_history_learn_earlier:
+ * @self: a history
+ * @mailbox: whom the person wrote to before
+ * @count: how many times in all; 0 changes nothing
+ * @first: when the first was sent, in seconds since 1970
+ * @last: when the last was sent; the same unit
+ * @days: on how many days
+ *
+ * The same where an archive tells the days. Messages that the history knows of are among those of
+ * the archive, so only what it has beyond them is added: the same archive twice changes nothing.
+ */
+void heed_history_learn_earlier (
+    HeedHistory *self, HeedMailbox *mailbox, guint count, gint64 first, gint64 last, guint days);
+
+/**
  * heed_history_remember:
  * @self: a history
  * @decision: what was answered

@@ -19,6 +19,7 @@ static const Tuple tuples[] = {
   { "(ss)", { "role", "mailbox" } },
   { "(st)", { "name", "bytes" } },
   { "(su)", { "mailbox", "count" } },
+  { "(ttu)", { "first", "last", "days" } },
   { "(suss)", { "operation", "position", "got", "expected" } },
 };
 
@@ -33,6 +34,7 @@ static const Option options[] = {
   { "cancellation-id", "s" },  { "client", "s" },          { "lists", "as" },
   { "message-token", "s" },    { "parent-window", "s" },   { "sender", "s" },
   { "subject", "s" },          { "thread", "as" },         { "timeout", "u" },
+  { "times", "a(ttu)" },
 };
 
 static const Tuple *

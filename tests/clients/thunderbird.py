@@ -89,6 +89,17 @@ _ADD_MAILING_LIST = """
 """
 
 
+_ADD_SENT_MESSAGES = """
+  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+  const root = MailServices.accounts.defaultAccount.incomingServer.rootFolder;
+  const sent = root.QueryInterface(Ci.nsIMsgLocalMailFolder).createLocalSubfolder("Sent");
+  sent.setFlag(Ci.nsMsgFolderFlags.SentMail);
+  for (const message of args[0]) {
+    sent.QueryInterface(Ci.nsIMsgLocalMailFolder).addMessage(message);
+  }
+"""
+
+
 class Composer:
     """One compose window, named by Thunderbird's own number for it."""
 
@@ -181,6 +192,10 @@ class Thunderbird:
 
     def add_mailing_list(self, name, description, addresses):
         self.marionette.run(_ADD_MAILING_LIST, name, description, addresses)
+
+    def add_sent_messages(self, messages):
+        """Messages, as they are on the wire, that the person sent before."""
+        self.marionette.run(_ADD_SENT_MESSAGES, messages)
 
     def open_options(self):
         """Opens the extension's settings page in a tab of its own."""

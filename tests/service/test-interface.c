@@ -191,6 +191,38 @@ test_learn (ServiceFixture *fixture, gconstpointer data)
   g_assert_cmpuint (learned, ==, 0);
 }
 
+static HeedBusCall *
+learn_times (HeedBusClient *client, const char *times)
+{
+  g_autoptr (GVariant) parsed =
+      g_variant_parse (G_VARIANT_TYPE ("a(ttu)"), times, NULL, NULL, NULL);
+
+  return heed_bus_client_call (
+      client, "LearnRecipients",
+      g_variant_new_parsed ("([('ann@navy.mil', uint32 5)], {'times': <%@a(ttu)>})", parsed));
+}
+
+/* An archive of mail tells the days, and of the same messages each time. */
+static void
+test_learn_times (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedDomain) navy = heed_domain_new ("navy.mil", NULL);
+  static const char *const wrong[] = { "[]", "[(1, 2, 2), (1, 2, 2)]" };
+  HeedKnownDomains *known;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    heed_bus_call_assert_error (learn_times (fixture->ann, wrong[i]), "InvalidArgument");
+  HeedBusCall *call = learn_times (fixture->ann, "[(86400, 259200, 2)]");
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_agree (fixture->prompter, TRUE);
+  heed_bus_call_wait (call);
+  heed_bus_call_wait (learn_times (fixture->ann, "[(86400, 259200, 2)]"));
+  g_assert_cmpuint (service_fixture_count (fixture, "navy.mil"), ==, 5);
+  known = heed_history_get_known_domains (fixture->history);
+  g_assert_true (heed_known_domains_is_known (known, navy, 5, 2));
+  g_assert_false (heed_known_domains_is_known (known, navy, 5, 3));
+}
+
 static void
 test_learn_refused (ServiceFixture *fixture, gconstpointer data)
 {
@@ -283,6 +315,7 @@ main (int argc, char **argv)
   SERVICE_TEST ("interface/strange-mailboxes", test_strange_mailboxes);
   SERVICE_TEST ("interface/analyze", test_analyze);
   SERVICE_TEST ("interface/learn", test_learn);
+  SERVICE_TEST ("interface/learn-times", test_learn_times);
   SERVICE_TEST ("interface/learn-refused", test_learn_refused);
   SERVICE_TEST ("interface/learn-limits", test_learn_limits);
   SERVICE_TEST ("interface/prepare", test_prepare);

@@ -4,9 +4,11 @@
 // Where Thunderbird starts the extension, and starts it again whenever one of these events wakes it.
 // Listeners have to be in place before the first await, so there is none here.
 
-import { bridge } from "./bridge.js";
+import { bridge, clientName } from "./bridge.js";
 import { beforeSend } from "./gate.js";
 import { answerPage } from "./question.js";
+import { resume } from "./resumption.js";
+import { text } from "./text.js";
 
 browser.compose.onBeforeSend.addListener(beforeSend);
 
@@ -23,10 +25,14 @@ browser.runtime.onMessage.addListener((request) => {
       return answerPage(request);
     case "hello":
       return bridge.hello();
+    case "learn":
+      return learn(request);
     default:
       return undefined;
   }
 });
+
+resume().catch((error) => console.warn(`Heed: ${error.message}`));
 
 browser.runtime.onStartup.addListener(greet);
 browser.runtime.onInstalled.addListener(greet);
@@ -40,6 +46,17 @@ async function greet() {
     }
   } catch (error) {
     console.warn(`Heed: ${error.message}`);
+  }
+}
+
+/** Resolves to {people}, how many Heed learned, or to {problem}, a sentence. */
+async function learn({ mailboxes, times }) {
+  try {
+    const options = { client: await clientName(), times };
+    const { learned } = await bridge.request("learn-recipients", { mailboxes, options });
+    return { people: learned };
+  } catch (error) {
+    return { problem: error.code == "NotAllowed" ? text("optionsLearnDeclined") : error.message };
   }
 }
 

@@ -19,8 +19,13 @@ const PULSES_MISSED = 3;
 /** Heed is not there, or went away before it answered. `message` says why. */
 export class Unreachable extends Error {}
 
-/** Heed is there and will not judge this request. `message` is a sentence for a person. */
-export class Refused extends Error {}
+/** Heed is there and will not do this. `message` is a sentence for a person, `code` the name of the error. */
+export class Refused extends Error {
+  constructor(message, code) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** One port, from connecting to its end, and the requests waiting on it. */
 class Connection {
@@ -105,7 +110,7 @@ class Connection {
     } else if (answer.type != "error") {
       waiting.reject(new Unreachable(text("reasonProtocol")));
     } else if (answer.error != "Unreachable") {
-      waiting.reject(new Refused(answer.message));
+      waiting.reject(new Refused(answer.message, answer.error));
     } else {
       waiting.reject(new Unreachable(answer.message));
     }
@@ -148,7 +153,7 @@ class Bridge {
       if (!service) {
         throw new Unreachable(problem);
       }
-      if (type == "confirm-send") {
+      if (["confirm-send", "learn-recipients"].includes(type)) {
         connection.startPulse();
       }
       return connection.send(type, members);

@@ -102,7 +102,7 @@ for (const [name, answer, type, sentence] of FAILURES) {
   test(name, async () => {
     const { reply, port, asked } = await ask();
     port.deliver(answer(asked.id));
-    await assert.rejects(reply, new type(sentence));
+    await assert.rejects(reply, type == Refused ? new type(sentence, "InvalidRecipient") : new type(sentence));
   });
 }
 
@@ -159,7 +159,7 @@ const AFTER = [
   [new Unreachable("m"), "ask", "ask"],
   [new Unreachable("m"), "cancel", "cancel"],
   [new Unreachable("m"), "allow", "allow"],
-  [new Refused("m"), "allow", "allow"],
+  [new Refused("m", "InvalidRecipient"), "allow", "allow"],
   [new Refused("m"), "cancel", "cancel"],
   // A fault of the shim: nothing goes by itself.
   [new TypeError("m"), "allow", "ask"],
