@@ -11,6 +11,8 @@ import sys
 import figure
 
 US = 1e3  # nanoseconds
+MS = 1e6
+CROWD = 10_000
 TYPED = {"known": "known domains", "slip": "slips", "stranger": "strangers"}
 
 
@@ -36,6 +38,19 @@ def show_list(numbers):
     figure.show("memory a known domain, of 1,000,000", numbers["many-bytes"], "bytes", goal="< 120")
 
 
+def show_people(numbers):
+    for key, name in (("people", "names"), ("numbered", "numbers")):
+        value = numbers[f"{key}-slip"]
+        figure.show(f"review against 200,000 {name} at one domain: slips", value / US, "µs")
+        figure.show("the first one, which makes their index", numbers[f"{key}-first"] / MS, "ms")
+
+
+def show_crowd(numbers):
+    all_of_them, one = numbers["crowd-all"], numbers["crowd-one"]
+    figure.show("review of 10,000 recipients at 300 domains with a slip", all_of_them / MS, "ms")
+    figure.show("each of them", all_of_them / CROWD / US, "µs", all_of_them / CROWD / one, "to one alone")
+
+
 def show_worst(numbers):
     for key, name in (("near", "19 characters"), ("long", "253 characters")):
         value = numbers[f"{key}-slip"]
@@ -54,6 +69,8 @@ def main():
     numbers = measure(sys.argv[1])
     show_list(numbers)
     show_worst(numbers)
+    show_people(numbers)
+    show_crowd(numbers)
     show_allocations(numbers)
 
 

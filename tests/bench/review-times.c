@@ -22,6 +22,9 @@
 #define FEW 10000
 #define MANY 1000000
 #define NEAR 100000
+#define PEOPLE 200000
+#define CROWD 10000
+#define CROWD_DOMAINS 300
 #define TYPED 2000
 #define SEED 7
 #define FILTER_LIMIT 2
@@ -54,16 +57,28 @@ make_domain (const char *text)
   return domain;
 }
 
-static HeedMessage *
-make_message (const char *domain)
+static void
+add_recipient (HeedMessageBuilder *builder, const char *mailbox)
 {
-  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
-  g_autofree char *mailbox = g_strconcat ("someone@", domain, NULL);
   g_autoptr (GError) error = NULL;
 
   if (!heed_message_builder_add_recipient (builder, HEED_ROLE_TO, mailbox, &error))
     g_error ("%s", error->message);
+}
+
+static HeedMessage *
+make_message (const char *mailbox)
+{
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+
+  add_recipient (builder, mailbox);
   return heed_message_builder_end (builder);
+}
+
+static char *
+make_mailbox (const char *domain)
+{
+  return g_strconcat ("someone@", domain, NULL);
 }
 
 static char *
@@ -91,8 +106,20 @@ type_domains (GPtrArray *domains, TypeFunc type)
   g_autoptr (GRand) chance = g_rand_new_with_seed (SEED);
 
   for (guint i = 0; i < TYPED; i++)
-    g_ptr_array_add (typed, type (chance, domains));
+    {
+      g_autofree char *domain = type (chance, domains);
+
+      g_ptr_array_add (typed, make_mailbox (domain));
+    }
   return typed;
+}
+
+static HeedPolicy *
+make_policy (void)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+
+  return heed_policy_builder_end (builder);
 }
 
 static guint
@@ -110,8 +137,7 @@ time_reviews (const char *list, const char *what, GPtrArray *typed, HeedKnownDom
 {
   g_autoptr (GPtrArray) messages =
       g_ptr_array_new_with_free_func ((GDestroyNotify)heed_message_unref);
-  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (HeedPolicy) policy = heed_policy_builder_end (builder);
+  g_autoptr (HeedPolicy) policy = make_policy ();
   g_autofree char *allocations = g_strconcat (what, "-allocations", NULL);
   g_autofree char *findings = g_strconcat (what, "-findings", NULL);
   guint64 allocated;
@@ -137,7 +163,11 @@ time_bare_filter (const char *list, GPtrArray *domains, GPtrArray *typed, guint 
   guint n_near = 0;
 
   for (guint i = 0; i < rounds; i++)
-    n_near += bare_filter_count (domains, typed->pdata[i % typed->len], FILTER_LIMIT);
+    {
+      const char *mailbox = typed->pdata[i % typed->len];
+
+      n_near += bare_filter_count (domains, strchr (mailbox, '@') + 1, FILTER_LIMIT);
+    }
   show (list, "bare-filter", (double)(get_nanoseconds () - start) / rounds);
   show (list, "bare-filter-near", (double)n_near / rounds);
 }
@@ -190,11 +220,11 @@ static void
 measure_near (const char *list, const char *domain, guint n)
 {
   g_autoptr (GPtrArray) domains = invented_domains_new_near (domain, n);
-  g_autoptr (GPtrArray) typed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) typed = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (HeedKnownDomains) known = build_known (list, domains);
 
   for (guint i = 0; i < 5; i++)
-    g_ptr_array_add (typed, (gpointer)domain);
+    g_ptr_array_add (typed, make_mailbox (domain));
   show (list, "domains", domains->len);
   time_bare_filter (list, domains, typed, 20);
   time_reviews (list, "slip", typed, known);
@@ -221,6 +251,82 @@ count_search (const char *list, GPtrArray *names, guint n)
         (double)(counted_memory_get_allocations () - allocated) / TYPED);
 }
 
+/* All that is known are people at one domain; what is typed are slips of their local parts. */
+static void
+measure_people (const char *list, GPtrArray *locals)
+{
+  g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
+  g_autoptr (GPtrArray) typed = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GRand) chance = g_rand_new_with_seed (SEED);
+  g_autoptr (HeedDomain) domain = make_domain ("example.com");
+  g_autoptr (HeedPolicy) policy = make_policy ();
+  g_autoptr (HeedMessage) first = NULL;
+  gint64 start;
+
+  for (guint i = 0; i < PEOPLE; i++)
+    {
+      g_autoptr (HeedMailbox) mailbox =
+          heed_mailbox_new_from_parts (NULL, locals->pdata[i], domain);
+
+      heed_known_domains_add_mailbox (known, mailbox, 1 + i % 50);
+    }
+  for (guint i = 0; i < TYPED; i++)
+    {
+      const char *local = locals->pdata[g_rand_int_range (chance, 0, PEOPLE)];
+      g_autofree char *slip = invented_domains_slip (chance, local);
+
+      g_ptr_array_add (typed, g_strconcat (slip, "@example.com", NULL));
+    }
+  first = make_message (typed->pdata[0]);
+  start = get_nanoseconds ();
+  review (first, policy, known);
+  show (list, "first", (double)(get_nanoseconds () - start));
+  time_reviews (list, "slip", typed, known);
+}
+
+static GPtrArray *
+number_people (void)
+{
+  GPtrArray *locals = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < PEOPLE; i++)
+    g_ptr_array_add (locals, g_strdup_printf ("person%06u", i));
+  return locals;
+}
+
+/* One message to thousands of people nobody wrote to, at a few hundred domains with a slip. */
+static void
+measure_crowd (const char *list, GPtrArray *domains)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (HeedKnownDomains) known = NULL;
+  g_autoptr (HeedPolicy) policy = make_policy ();
+  g_autoptr (GPtrArray) slips = type_domains (domains, type_slip);
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  g_autoptr (HeedMessage) one = make_message (slips->pdata[0]);
+  g_autoptr (HeedMessage) all = NULL;
+  gint64 start;
+
+  for (guint i = 0; i < FEW; i++)
+    g_ptr_array_add (texts, domains->pdata[i]);
+  known = build_known (list, texts);
+  for (guint i = 0; i < CROWD; i++)
+    {
+      g_autofree char *mailbox =
+          g_strdup_printf ("p%u.%s", i, (char *)slips->pdata[i % CROWD_DOMAINS]);
+
+      add_recipient (builder, mailbox);
+    }
+  all = heed_message_builder_end (builder);
+  review (one, policy, known);
+  start = get_nanoseconds ();
+  review (one, policy, known);
+  show (list, "one", (double)(get_nanoseconds () - start));
+  start = get_nanoseconds ();
+  show (list, "findings", review (all, policy, known));
+  show (list, "all", (double)(get_nanoseconds () - start));
+}
+
 static char *
 make_longest (void)
 {
@@ -236,6 +342,7 @@ int
 main (void)
 {
   g_autoptr (GPtrArray) all = invented_domains_new (MANY);
+  g_autoptr (GPtrArray) numbered = number_people ();
   g_autofree char *longest = make_longest ();
 
   measure_list ("few", all, FEW, TYPED);
@@ -244,5 +351,8 @@ main (void)
   count_search ("many", all, MANY);
   measure_near ("near", "broadwaystation.com", NEAR);
   measure_near ("long", longest, NEAR);
+  measure_people ("people", all);
+  measure_people ("numbered", numbered);
+  measure_crowd ("crowd", all);
   return 0;
 }
