@@ -73,6 +73,6 @@
 /* Domains that a review weighs for one recipient, the nearest ones; a person's own mail rarely has
  * five that are near. And names that one search for them finds, and that it compares, before it
  * stops: of a million invented names a search compares some hundreds. */
-#define HEED_LIMIT_CANDIDATES 16
+#define HEED_LIMIT_CANDIDATES 8
 #define HEED_LIMIT_NEAR 4096
 #define HEED_LIMIT_COMPARED 65536

@@ -226,6 +226,16 @@ offer (Table *table, glong i, glong j, glong di, glong dj, Step step, guint weig
     }
 }
 
+/* Whether a step from there could lead here for less than what is known: weights are most of the
+ * time of an alignment. */
+static gboolean
+may_improve (const Table *table, glong i, glong j, glong di, glong dj)
+{
+  const Cell *here = get_cell (table, i, j);
+
+  return here->step == STEP_NONE || get_cell (table, i - di, j - dj)->weight < here->weight;
+}
+
 /* A key that was held, and digits that were meant for the end of the local part: ann@61example.com
  * for ann61@example.com. */
 static void
@@ -236,7 +246,7 @@ offer_run (Table *table, glong i, glong j)
   gboolean is_held = TRUE;
   gboolean is_digits = j == 0;
 
-  for (glong n = 1; n <= MIN (i, MAX_RUN); n++)
+  for (glong n = 1; n <= MIN (i, MAX_RUN) && (is_held || is_digits); n++)
     {
       is_held = is_held && table->typed[i - n] == c && c == before;
       is_digits = is_digits && is_digit (table->typed[i - n]);
@@ -259,13 +269,12 @@ fill_cell (Table *table, glong i, glong j)
     offer (table, i, j, 1, 1, STEP_KEEP, 0);
   else if (i > 0 && j > 0)
     offer (table, i, j, 1, 1, STEP_WRONG, weigh_wrong (table, i - 1, j - 1) + WEIGHT_NEXT_SLIP);
-  if (j > 0)
+  if (j > 0 && may_improve (table, i, j, 0, 1))
     offer (table, i, j, 0, 1, STEP_MISSING, weigh_missing (table, j - 1) + WEIGHT_NEXT_SLIP);
+  if (i > 0 && may_improve (table, i, j, 1, 0))
+    offer (table, i, j, 1, 0, STEP_EXTRA, weigh_extra (table, i - 1, j) + WEIGHT_NEXT_SLIP);
   if (i > 0)
-    {
-      offer (table, i, j, 1, 0, STEP_EXTRA, weigh_extra (table, i - 1, j) + WEIGHT_NEXT_SLIP);
-      offer_run (table, i, j);
-    }
+    offer_run (table, i, j);
   if (i > 1 && j > 1 && typed[i - 1] == expected[j - 2] && typed[i - 2] == expected[j - 1] &&
       typed[i - 1] != typed[i - 2])
     offer (table, i, j, 2, 2, STEP_SWAPPED, weigh_swapped (table, j - 2) + WEIGHT_NEXT_SLIP);
