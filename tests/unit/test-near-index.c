@@ -4,6 +4,7 @@
 /* The index is compared with the plain table of optimal string alignment over thousands of names,
  * random ones and ones that look like words, whose neighbours are made by one or two slips. */
 
+#include "heed-limits.h"
 #include "heed-lookalike.h"
 #include "heed-near-index.h"
 
@@ -283,6 +284,43 @@ test_border_lengths (void)
     }
 }
 
+/* More names than are compared share the first half with what is typed. A slip is still found, by
+ * parts that fewer share. */
+static void
+test_crowded (void)
+{
+  g_autoptr (HeedNearIndex) index = heed_near_index_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < 2 * HEED_LIMIT_COMPARED; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("personal%08x", i * 0x9e3779b1u);
+
+      heed_near_index_add (index, name, i);
+    }
+  for (guint32 i = 0; i < 2 * HEED_LIMIT_COMPARED; i += 1009)
+    {
+      g_autofree char *typed = g_strdup_printf ("personal%08xx", i * 0x9e3779b1u);
+
+      g_array_set_size (ids, 0);
+      heed_near_index_search (index, typed, ids);
+      g_assert_true (has_id (ids, i));
+    }
+}
+
+/* Everything is near: the search ends where it has found enough. */
+static void
+test_all_near (void)
+{
+  g_autoptr (HeedNearIndex) index = heed_near_index_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < 4 * HEED_LIMIT_NEAR; i++)
+    heed_near_index_add (index, "aaaaaaaaaaaaaaaa", i);
+  heed_near_index_search (index, "aaaaaaaaaaaaaaab", ids);
+  g_assert_cmpuint (ids->len, ==, HEED_LIMIT_NEAR);
+}
+
 static void
 test_nothing (void)
 {
@@ -307,6 +345,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/near-index/as-plain-table", test_as_plain_table);
   g_test_add_func ("/near-index/border-lengths", test_border_lengths);
+  g_test_add_func ("/near-index/crowded", test_crowded);
+  g_test_add_func ("/near-index/all-near", test_all_near);
   g_test_add_func ("/near-index/nothing", test_nothing);
   return g_test_run ();
 }

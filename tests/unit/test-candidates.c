@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-candidates.h"
+#include "heed-policy-builder.h"
+#include "heed-reviewer.h"
+
+static const char *const recipients[] = {
+  "ann.lee@exampel.org", "bob.jones@exampel.org", "ann.lee@kernal.org",
+  "ann.lee@exampel.org", "dora@nowhere.example",  "bob.jones@kernal.org",
+};
+
+static HeedKnownDomains *
+make_known (void)
+{
+  HeedKnownDomains *known = heed_known_domains_new ();
+  g_autoptr (HeedMailbox) ann = heed_mailbox_new ("ann.lee@example.org", NULL);
+  g_autoptr (HeedMailbox) bob = heed_mailbox_new ("bob.jones@kernel.org", NULL);
+
+  heed_known_domains_add_mailbox (known, ann, 40);
+  heed_known_domains_add_mailbox (known, bob, 40);
+  return known;
+}
+
+static HeedPolicy *
+make_policy (void)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+
+  return heed_policy_builder_end (builder);
+}
+
+static HeedMessage *
+make_message (const char *const *texts, gsize n)
+{
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+
+  for (gsize i = 0; i < n; i++)
+    g_assert_true (heed_message_builder_add_recipient (builder, HEED_ROLE_TO, texts[i], NULL));
+  return heed_message_builder_end (builder);
+}
+
+static int
+get_score (HeedCandidates *candidates, const char *text)
+{
+  g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (text, NULL);
+  g_autoptr (GPtrArray) chosen = heed_candidates_choose (candidates, mailbox);
+  const HeedCandidate *best;
+
+  g_assert_cmpuint (chosen->len, >, 0);
+  best = chosen->pdata[0];
+  g_assert_cmpstr (heed_domain_get_ascii (best->domain), ==, "example.org");
+  return best->score;
+}
+
+/* Whoever was asked about before has no say in who is asked about now. */
+static void
+test_by_mailbox (void)
+{
+  g_autoptr (HeedKnownDomains) known = make_known ();
+  g_autoptr (HeedPolicy) policy = make_policy ();
+  g_autoptr (HeedMessage) message = make_message (recipients, 1);
+  g_autoptr (HeedDomain) typed = heed_domain_new ("exampel.org", NULL);
+  g_autoptr (HeedDomainSet) thread = heed_domain_set_new ();
+  g_autoptr (HeedCandidates) candidates =
+      heed_candidates_new (message, typed, policy, known, thread);
+  int same = get_score (candidates, "ann.lee@exampel.org");
+  int other = get_score (candidates, "bob.jones@exampel.org");
+
+  g_assert_cmpint (same, >, other);
+  g_assert_cmpint (get_score (candidates, "ann.lee@exampel.org"), ==, same);
+  g_assert_cmpint (get_score (candidates, "bob.jones@exampel.org"), ==, other);
+}
+
+/* A message to many is told of each of them what a message to each alone is told, where none of
+ * them is where another one was meant to be. */
+static void
+test_together_as_alone (void)
+{
+  g_autoptr (HeedKnownDomains) known = make_known ();
+  g_autoptr (HeedPolicy) policy = make_policy ();
+  g_autoptr (HeedMessage) together = make_message (recipients, G_N_ELEMENTS (recipients));
+  g_autoptr (HeedReview) review = heed_reviewer_review (together, policy, known);
+  guint n_findings = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (recipients); i++)
+    {
+      g_autoptr (HeedMessage) alone = make_message (recipients + i, 1);
+      g_autoptr (HeedReview) own = heed_reviewer_review (alone, policy, known);
+      HeedFinding *expected = heed_review_get_finding_for (own, 0);
+      HeedFinding *got = heed_review_get_finding_for (review, i);
+
+      g_test_message ("%s", recipients[i]);
+      g_assert_cmpint (got != NULL, ==, expected != NULL);
+      if (got == NULL)
+        continue;
+      n_findings++;
+      g_assert_cmpint (heed_finding_get_kind (got), ==, heed_finding_get_kind (expected));
+      g_assert_cmpint (heed_finding_get_severity (got), ==, heed_finding_get_severity (expected));
+      g_assert_cmpstr (heed_finding_get_text (got), ==, heed_finding_get_text (expected));
+    }
+  g_assert_cmpuint (n_findings, ==, 6);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/candidates/by-mailbox", test_by_mailbox);
+  g_test_add_func ("/candidates/together-as-alone", test_together_as_alone);
+  return g_test_run ();
+}
