@@ -130,6 +130,12 @@ heed_policy_get_known_domains (const HeedPolicy *self)
   return self->known_domains;
 }
 
+GPtrArray *
+heed_policy_get_trusted_domains (const HeedPolicy *self)
+{
+  return heed_domain_patterns_get_all (self->trusted);
+}
+
 gboolean
 heed_policy_is_trusted (const HeedPolicy *self, const HeedMailbox *mailbox)
 {

@@ -73,6 +73,10 @@ GPtrArray *heed_policy_get_known_domains (const HeedPolicy *self);
  * protected and the known ones, patterns left out, to be searched for what may be meant */
 HeedDomainSet *heed_policy_get_named_domains (const HeedPolicy *self);
 
+/** heed_policy_get_trusted_domains: Returns: (transfer none) (element-type HeedDomainPattern): in
+ * the order of the policy */
+GPtrArray *heed_policy_get_trusted_domains (const HeedPolicy *self);
+
 /** heed_policy_is_trusted: Returns: whether the policy trusts the mailbox or its domain */
 gboolean heed_policy_is_trusted (const HeedPolicy *self, const HeedMailbox *mailbox);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "heed-history-page.h"
+#include "heed-domains-page.h"
 #include "heed-overview-page.h"
 #include "heed-welcome-page.h"
 
@@ -20,6 +21,7 @@ struct _HeedMainWindow
   AdwViewStack *views;
   HeedOverviewPage *overview;
   HeedHistoryPage *history;
+  HeedDomainsPage *domains;
 };
 
 G_DEFINE_FINAL_TYPE (HeedMainWindow, heed_main_window, ADW_TYPE_WINDOW)
@@ -103,6 +105,7 @@ heed_main_window_class_init (HeedMainWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (HEED_TYPE_HISTORY_PAGE);
+  g_type_ensure (HEED_TYPE_DOMAINS_PAGE);
   g_type_ensure (HEED_TYPE_OVERVIEW_PAGE);
   g_type_ensure (HEED_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/heed/ui/heed-main-window.ui");
@@ -112,6 +115,7 @@ heed_main_window_class_init (HeedMainWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, views);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, domains);
   gtk_widget_class_bind_template_callback (widget_class, heed_main_window_turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_main_window_welcomed_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", heed_main_window_show_page);
@@ -139,6 +143,7 @@ heed_main_window_new (HeedHistory *history, HeedPolicyWatch *watch)
 
   heed_overview_page_set_history (self->overview, history);
   heed_history_page_set_history (self->history, history);
+  heed_domains_page_set_sources (self->domains, history, watch);
   gtk_stack_set_visible_child (self->stack, first);
   heed_main_window_turned_cb (self);
   return self;
