@@ -90,12 +90,16 @@ heed_past_request_new (HeedMessage *message)
 HeedPastRequest *
 heed_past_request_new_from_variant (GVariant *value)
 {
+  g_autoptr (GBytes) bytes = NULL;
   HeedPastRequest *self;
 
   g_return_val_if_fail (g_variant_is_of_type (value, G_VARIANT_TYPE (HEED_PAST_REQUEST_TYPE)),
                         NULL);
+  /* A copy, since a value that was read lies in memory that the next row is read into. */
+  bytes = g_bytes_new (g_variant_get_data (value), g_variant_get_size (value));
   self = g_atomic_rc_box_new0 (HeedPastRequest);
-  self->value = g_variant_ref_sink (value);
+  self->value = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (HEED_PAST_REQUEST_TYPE), bytes, TRUE));
   return self;
 }
 
