@@ -128,7 +128,7 @@ class Schema(unittest.TestCase):
         idle = re.findall(r"^\.BR ([a-z-]+) ", idle, re.MULTILINE)
         self.assertEqual(sorted(idle), sorted(re.findall(r"`([a-z-]+)`", named)))
         self.assertEqual(set(idle) - keys, set())
-        shown = [json.loads(text) for text in re.findall(r"^\.EX\n(.*?)^\.EE", page, re.MULTILINE | re.DOTALL)]
+        shown = [json.loads(text) for text in re.findall(r"^\.EX\n(\{.*?)^\.EE", page, re.MULTILINE | re.DOTALL)]
         for path in EXAMPLES:
             self.assertIn(json.loads(path.read_text(encoding="utf-8")), shown, path.name)
 
