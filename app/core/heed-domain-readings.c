@@ -21,14 +21,31 @@
 #define MIN_SUFFIX 2
 #define MAX_SUFFIX 20
 
+/* Makes one byte of each letter, since an index compares bytes: of a letter that is not in ASCII,
+ * one that few others have. */
+static char *
+narrow (const char *text)
+{
+  GString *narrow = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      g_string_append_c (narrow, (char)(letter < 128 ? letter : 128 + letter * 37 % 128));
+    }
+  return g_string_free (narrow, FALSE);
+}
+
 char *
 heed_domain_readings_fold_name (const HeedDomain *domain)
 {
   const char *unicode = heed_domain_get_unicode (domain);
   g_autofree char *name = g_strndup (unicode, heed_domain_get_name_length (domain, unicode));
   g_autofree char *folded = heed_lookalike_fold (name);
+  g_autofree char *squashed = heed_domain_squash (folded, -1);
 
-  return heed_domain_squash (folded, -1);
+  return narrow (squashed);
 }
 
 static void

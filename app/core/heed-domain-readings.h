@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * heed_domain_readings_fold_name:
  * @domain: a domain
  *
- * Returns: (transfer full): its name as it looks, without dots and hyphens
+ * Returns: (transfer full): its name as it looks, without dots and hyphens, a byte for each letter;
+ *   text only where all of it is ASCII
  */
 char *heed_domain_readings_fold_name (const HeedDomain *domain);
 
