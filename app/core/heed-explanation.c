@@ -222,6 +222,12 @@ heed_explanation_join (char *first, const char *second)
 char *
 heed_explanation_get_script_text (const HeedDomain *typed)
 {
+  if (!heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
+    /* Translators: %1$s is a domain, %2$s the same in letters that are what they seem, such as
+     * xn--e1awd7f.com. */
+    return g_strdup_printf (
+        _ ("%1$s only looks as if it were in Latin letters. Its mail goes to %2$s."),
+        heed_domain_get_unicode (typed), heed_domain_get_ascii (typed));
   /* Translators: %s is a domain. */
   return g_strdup_printf (_ ("%s mixes letters of several scripts, so it may look like another "
                              "domain."),

@@ -62,8 +62,8 @@ char *heed_explanation_get_noise_text (const HeedDomain *typed);
  * the language puts sentences together */
 char *heed_explanation_join (char *first, const char *second);
 
-/** heed_explanation_get_script_text: Returns: (transfer full): that @typed mixes scripts, in a
- * translated sentence */
+/** heed_explanation_get_script_text: @typed: a domain whose letters are not what they seem.
+ * Returns: (transfer full): that it mixes scripts, or only looks Latin, in a translated sentence */
 char *heed_explanation_get_script_text (const HeedDomain *typed);
 
 G_END_DECLS

@@ -175,14 +175,52 @@ heed_lookalike_has_own_look (const char *text, gsize length)
   return FALSE;
 }
 
+static gboolean
+is_label_mixed (const char *label)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t found = uspoof_checkUTF8 (get_checker (), label, -1, NULL, &status);
+
+  return U_SUCCESS (status) && (found & USPOOF_RESTRICTION_LEVEL) != 0;
+}
+
+/* Whether no letter is Latin, and all look so. */
+static gboolean
+is_label_disguised (const char *label)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char skeleton[MAX_UNITS];
+  int32_t found;
+
+  uspoof_getSkeletonUTF8 (get_checker (), 0, label, -1, skeleton, sizeof skeleton, &status);
+  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING || !g_str_is_ascii (skeleton))
+    return FALSE;
+  found = uspoof_areConfusableUTF8 (get_checker (), label, -1, skeleton, -1, &status);
+  return U_SUCCESS (status) && (found & USPOOF_WHOLE_SCRIPT_CONFUSABLE) != 0;
+}
+
+static gboolean
+has_label (const char *text, gboolean (*is_such) (const char *))
+{
+  g_auto (GStrv) labels = g_strsplit (text, ".", -1);
+  gboolean found = FALSE;
+
+  for (guint i = 0; labels[i] != NULL && !found; i++)
+    found = !g_str_is_ascii (labels[i]) && is_such (labels[i]);
+  return found;
+}
+
 gboolean
 heed_lookalike_is_mixed (const char *text)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t found;
+  return !g_str_is_ascii (text) && has_label (text, is_label_mixed);
+}
 
-  if (g_str_is_ascii (text))
-    return FALSE;
-  found = uspoof_checkUTF8 (get_checker (), text, -1, NULL, &status);
-  return U_SUCCESS (status) && (found & USPOOF_RESTRICTION_LEVEL) != 0;
+gboolean
+heed_lookalike_is_disguised (const char *text)
+{
+  const char *dot = strrchr (text, '.');
+
+  return !g_str_is_ascii (text) && dot != NULL && g_str_is_ascii (dot) &&
+         has_label (text, is_label_disguised);
 }

@@ -23,6 +23,11 @@ char *heed_lookalike_fold (const char *text);
  * way that no language does (Unicode Technical Standard 39, section 5.2: not highly restrictive) */
 gboolean heed_lookalike_is_mixed (const char *text);
 
+/** heed_lookalike_is_disguised: @text: a domain in Unicode. Returns: whether all letters of a label
+ * are of another script and look Latin, below a suffix in ASCII (section 4 there: whole-script
+ * confusable) */
+gboolean heed_lookalike_is_disguised (const char *text);
+
 /** heed_lookalike_has_own_look: @text: a domain in Unicode, or the first @length bytes of one.
  * Returns: whether heed_lookalike_fold() does more to it than heed_lookalike_fold_letter() to each
  * letter */

@@ -136,7 +136,7 @@ make_unknown (const HeedDomain *typed, guint recipient)
 }
 
 static HeedFinding *
-make_mixed (const HeedDomain *typed, guint recipient)
+make_odd_letters (const HeedDomain *typed, guint recipient)
 {
   g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
   g_autofree char *text = heed_explanation_get_script_text (typed);
@@ -227,6 +227,12 @@ get_candidates (Work *work, HeedDomain *typed)
   return candidates;
 }
 
+static gboolean
+has_odd_letters (const char *unicode)
+{
+  return heed_lookalike_is_mixed (unicode) || heed_lookalike_is_disguised (unicode);
+}
+
 static void
 review_domain (Work *work, guint index, const HeedMailbox *mailbox)
 {
@@ -237,9 +243,8 @@ review_domain (Work *work, guint index, const HeedMailbox *mailbox)
   if (is_settled (work, typed, typed_count))
     return;
   candidates = heed_candidates_choose (get_candidates (work, typed), mailbox);
-  if (candidates->len == 0 && typed_count == 0 &&
-      heed_lookalike_is_mixed (heed_domain_get_unicode (typed)))
-    add (work, make_mixed (typed, index));
+  if (candidates->len == 0 && typed_count == 0 && has_odd_letters (heed_domain_get_unicode (typed)))
+    add (work, make_odd_letters (typed, index));
   else if (candidates->len > 0 && is_doubtful (work, typed, candidates->pdata[0], typed_count))
     add (work, make_near_miss (work->known, typed, typed_count, candidates, index));
   else if (typed_count == 0)

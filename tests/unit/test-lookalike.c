@@ -75,12 +75,41 @@ test_mixed (void)
     { "аrmy.mil", TRUE, "Cyrillic а among Latin letters" },
     { "日本語.jp", FALSE, "one script" },
     { "カタカナひらがな漢字.jp", FALSE, "scripts that Japanese mixes" },
+    { "пример.example.com", FALSE, "a label of each" },
+    { "mail.кремль.рф", FALSE, "a label of each" },
+    { "mail.кrемль.рф", TRUE, "one label of both" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s: %s", cases[i].text, cases[i].why);
       g_assert_cmpint (heed_lookalike_is_mixed (cases[i].text), ==, cases[i].is_mixed);
+    }
+}
+
+static void
+test_disguised (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_disguised;
+    const char *why;
+  } cases[] = {
+    { "epic.com", FALSE, "ASCII" },
+    { "еріс.com", TRUE, "all Cyrillic, looks Latin" },
+    { "mail.ѕсоре.org", TRUE, "below a host" },
+    { "еріс.рф", FALSE, "Cyrillic is expected there" },
+    { "пример.com", FALSE, "Cyrillic, and looks so" },
+    { "münchen.de", FALSE, "Latin" },
+    { "ерic.com", FALSE, "mixed is something else" },
+    { "日本.jp", FALSE, "looks like nothing Latin" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s: %s", cases[i].text, cases[i].why);
+      g_assert_cmpint (heed_lookalike_is_disguised (cases[i].text), ==, cases[i].is_disguised);
     }
 }
 
@@ -91,5 +120,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lookalike/alike", test_alike);
   g_test_add_func ("/lookalike/not-alike", test_not_alike);
   g_test_add_func ("/lookalike/mixed", test_mixed);
+  g_test_add_func ("/lookalike/disguised", test_disguised);
   return g_test_run ();
 }
