@@ -103,6 +103,7 @@ weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
   likelihood.evidence = candidate->evidence;
   likelihood.expected_is_provider = heed_provider_is_one (candidate->domain);
   likelihood.expected_is_in_many_countries = heed_provider_is_in_many_countries (candidate->domain);
+  likelihood.expected_is_in_company = candidate->in_company;
   likelihood.expected_count = candidate->count;
   likelihood.person = person;
   candidate->score = heed_likelihood_get_score (&likelihood);
@@ -317,8 +318,16 @@ find (HeedCandidates *self, HeedMessage *message, HeedDomainSet *company)
   consider_wildcards (self);
   if (sender != NULL)
     consider (self, heed_mailbox_get_domain (sender), HEED_EVIDENCE_SENDER);
-  consider_set (self, company, HEED_EVIDENCE_THREAD, ids);
   consider_set (self, heed_known_domains_get_set (self->known), HEED_EVIDENCE_KNOWN, ids);
+  consider_set (self, company, HEED_EVIDENCE_THREAD, ids);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      HeedCandidate *candidate = self->found->pdata[i];
+      guint32 id;
+
+      candidate->in_company =
+          heed_domain_set_find (company, heed_domain_get_ascii (candidate->domain), &id);
+    }
   consider_set (self, heed_provider_get_set (), HEED_EVIDENCE_PROVIDER, ids);
   consider_embedded (self);
   drop_hopeless (self);

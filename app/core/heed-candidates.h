@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @miss: (owned): how what was typed differs from it
  * @evidence: why it is expected
  * @count: messages written there
+ * @in_company: whether somebody of the conversation or another recipient is there
  * @guarded: whether the policy protects it and what was typed is near enough to be a danger to it
  * @score: how likely it was meant; see heed_likelihood_get_score()
  */
@@ -25,6 +26,7 @@ typedef struct
   HeedNearMiss *miss;
   HeedEvidence evidence;
   guint count;
+  gboolean in_company;
   gboolean guarded;
   int score;
 } HeedCandidate;

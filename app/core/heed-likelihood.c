@@ -140,6 +140,8 @@ weigh_expected (const HeedLikelihood *self)
     weight = MIN (weight, get_rarity (self->expected_count, (double)self->total));
   if (self->expected_count > 0 && self->expected_is_provider)
     weight = MIN (weight, WEIGHT_PROVIDER_KNOWN);
+  if (self->expected_is_in_company)
+    weight = MIN (weight, WEIGHT_NAMED);
   switch (self->evidence)
     {
     case HEED_EVIDENCE_PROTECTED:

@@ -31,6 +31,7 @@ typedef enum
  * @typed_is_landmark: whether what was typed is well known to be somebody's
  * @expected_is_provider: whether what may have been meant is one
  * @expected_is_in_many_countries: and whether that one holds its name under many suffixes
+ * @expected_is_in_company: whether somebody of the conversation or another recipient is there
  * @person: what the known mailboxes say
  * @typed_count: messages written to what was typed, and its holder
  * @expected_count: messages written to what may have been meant
@@ -50,6 +51,7 @@ typedef struct
   gboolean typed_is_landmark;
   gboolean expected_is_provider;
   gboolean expected_is_in_many_countries;
+  gboolean expected_is_in_company;
   HeedPerson person;
   guint typed_count;
   guint expected_count;
