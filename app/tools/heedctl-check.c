@@ -86,7 +86,9 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
          "input, one a line, when none is given. The running service reviews, with what it "
          "remembers; with --known or --policy, or where no service answers, this program does. "
          "FILE of --known has a mailbox or domain a line, and after a tab how often."),
-      _ ("Exit status: 0 if there is nothing at caution or above, 1 if there is something, 2 for "
+      _ ("What is said of the whole message stands with its first mailbox in JSON, marked as "
+         "\"message\".\n\nExit status: 0 if there is nothing at caution or above, 1 if there is "
+         "something, 2 for "
          "bad usage or input."),
       entries);
 
@@ -225,6 +227,7 @@ review_message (Check *self, HeedMessage *message, GError **error)
   GPtrArray *all = heed_message_get_recipients (message);
   g_autoptr (GVariant) recipients = make_recipients (self, message);
   g_autoptr (HeedMessage) counted = recount (self, message, recipients, error);
+  GPtrArray *about_message;
   g_autoptr (GVariant) findings = NULL;
   g_autoptr (GPtrArray) sorted = NULL;
 
@@ -237,6 +240,7 @@ review_message (Check *self, HeedMessage *message, GError **error)
   if (findings == NULL)
     return FALSE;
   sorted = heedctl_findings_sort (findings, all->len);
+  about_message = sorted->pdata[all->len];
   for (guint i = 0; i < all->len; i++)
     {
       HeedMailbox *mailbox = heed_recipient_get_mailbox (all->pdata[i]);
@@ -244,11 +248,14 @@ review_message (Check *self, HeedMessage *message, GError **error)
       HeedSeverity worst = heedctl_findings_get_worst (about);
 
       if (self->as_json)
-        heedctl_findings_print_json (mailbox, about);
+        heedctl_findings_print_json (mailbox, about, i == 0 ? about_message : NULL);
       else
-        heedctl_findings_print_text (mailbox, about);
+        heedctl_findings_print_text (heed_mailbox_get_typed (mailbox), about);
       self->worst = MAX (self->worst, worst);
     }
+  if (!self->as_json && about_message->len > 0)
+    heedctl_findings_print_text (_ ("the whole message"), about_message);
+  self->worst = MAX (self->worst, heedctl_findings_get_worst (about_message));
   return TRUE;
 }
 

@@ -25,7 +25,7 @@ heedctl_findings_sort (GVariant *findings, guint n_recipients)
 {
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
 
-  for (guint i = 0; i < n_recipients; i++)
+  for (guint i = 0; i <= n_recipients; i++)
     g_ptr_array_add (lists, g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref));
   for (gsize i = 0; i < g_variant_n_children (findings); i++)
     {
@@ -33,10 +33,7 @@ heedctl_findings_sort (GVariant *findings, guint n_recipients)
       guint about = HEED_FINDING_WHOLE_MESSAGE;
 
       g_variant_lookup (finding, "recipient", "u", &about);
-      if (about == HEED_FINDING_WHOLE_MESSAGE)
-        about = 0;
-      if (about < n_recipients)
-        g_ptr_array_add (lists->pdata[about], g_steal_pointer (&finding));
+      g_ptr_array_add (lists->pdata[MIN (about, n_recipients)], g_steal_pointer (&finding));
     }
   return lists;
 }
@@ -51,36 +48,48 @@ heedctl_findings_get_worst (GPtrArray *findings)
   return worst;
 }
 
-void
-heedctl_findings_print_json (HeedMailbox *mailbox, GPtrArray *findings)
+static void
+append_json (json_object *array, GPtrArray *findings, gboolean about_message)
 {
-  g_autoptr (json_object) line = json_object_new_object ();
-  json_object *array = json_object_new_array ();
-  const char *domain = heed_domain_get_unicode (heed_mailbox_get_domain (mailbox));
-
-  json_object_object_add (line, "mailbox",
-                          json_object_new_string (heed_mailbox_get_typed (mailbox)));
-  json_object_object_add (line, "domain", json_object_new_string (domain));
-  json_object_object_add (line, "severity",
-                          json_object_new_string (
-                              heed_severity_get_name (heedctl_findings_get_worst (findings))));
-  json_object_object_add (line, "findings", array);
   for (guint i = 0; i < findings->len; i++)
     {
       json_object *object = heed_json_variant_to_json (findings->pdata[i]);
 
       json_object_object_del (object, "recipient");
       json_object_object_del (object, "heading");
+      if (about_message)
+        json_object_object_add (object, "message", json_object_new_boolean (TRUE));
       json_object_array_add (array, object);
     }
+}
+
+void
+heedctl_findings_print_json (HeedMailbox *mailbox, GPtrArray *findings, GPtrArray *about_message)
+{
+  g_autoptr (json_object) line = json_object_new_object ();
+  json_object *array = json_object_new_array ();
+  const char *domain = heed_domain_get_unicode (heed_mailbox_get_domain (mailbox));
+  HeedSeverity worst = heedctl_findings_get_worst (findings);
+
+  if (about_message != NULL)
+    worst = MAX (worst, heedctl_findings_get_worst (about_message));
+  json_object_object_add (line, "mailbox",
+                          json_object_new_string (heed_mailbox_get_typed (mailbox)));
+  json_object_object_add (line, "domain", json_object_new_string (domain));
+  json_object_object_add (line, "severity",
+                          json_object_new_string (heed_severity_get_name (worst)));
+  json_object_object_add (line, "findings", array);
+  append_json (array, findings, FALSE);
+  if (about_message != NULL)
+    append_json (array, about_message, TRUE);
   heedctl_output_json (line);
 }
 
 void
-heedctl_findings_print_text (HeedMailbox *mailbox, GPtrArray *findings)
+heedctl_findings_print_text (const char *about, GPtrArray *findings)
 {
   HeedSeverity worst = heedctl_findings_get_worst (findings);
-  g_autofree char *shown = heedctl_output_escape (heed_mailbox_get_typed (mailbox));
+  g_autofree char *shown = heedctl_output_escape (about);
   g_autofree char *word = g_strdup_printf ("%-8s", heed_severity_get_name (worst));
   g_autofree char *painted = heedctl_output_paint (worst, word);
 
