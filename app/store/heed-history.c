@@ -1,9 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In memory are the sums that a review needs, and what is not in the file yet. That is gathered for
- * COMMIT_DELAY, so that a hundred messages cost one commit; whoever presses Send never waits for
- * it. A power cut in that half second loses a count, not a message. The worker adds it to the rows.
+/* In memory are the sums that a review needs; the writer has what is not in the file yet. Whoever
+ * presses Send never waits for it. A power cut before it is written loses a count, not a message.
  *
  * Nobody waits for the keyring: until the file is open, what is learned is gathered all the same,
  * and then added to what the file knows. */
@@ -11,31 +10,24 @@
 #include "config.h"
 #include "heed-history-private.h"
 
-#include "heed-error.h"
+#include "heed-history-opener.h"
 #include "heed-history-problem.h"
-#include "heed-key-search.h"
+#include "heed-history-writer.h"
 #include "heed-limits.h"
-
-/* Milliseconds in which changes are gathered for one commit. */
-#define COMMIT_DELAY 500
 
 struct _HeedHistory
 {
   GObject parent_instance;
 
   HeedHistoryState state;
-  HeedHistoryWorker *worker;   /* (owned) */
-  HeedKnownDomains *known;     /* (owned) */
-  guint size;                  /* correspondents */
-  HeedHistoryBatch *unwritten; /* (owned) */
-  GPtrArray *waiting;          /* (owned) (element-type GTask): flushes */
-  guint holds;                 /* how often the file is rewritten by somebody else right now */
-  gboolean write_failed;       /* the last one, which the problem is about */
-  guint commit_id;             /* 0 when no commit is due */
-  char *problem;               /* (owned) (nullable) */
-  HeedKeySearch *search;       /* (owned) (nullable): until the file is open */
-  GTask *opening;              /* (owned) (nullable): who waits for the file to open */
-  GPtrArray *keys; /* (owned) (nullable) (element-type HeedKey): what the keyring gave last */
+  HeedHistoryWorker *worker; /* (owned) */
+  HeedHistoryWriter *writer; /* (owned) */
+  HeedHistoryOpener *opener; /* (owned) */
+  HeedKnownDomains *known;   /* (owned) */
+  guint size;                /* correspondents */
+  gboolean write_failed;     /* the last one, which the problem is about */
+  char *problem;             /* (owned) (nullable) */
+  GTask *opening;            /* (owned) (nullable): who waits for the file to open */
 };
 
 enum
@@ -68,88 +60,17 @@ heed_history_set_state (HeedHistory *self, HeedHistoryState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-/* Writing */
-
-typedef struct
-{
-  HeedHistory *history;    /* (owned) */
-  GTask *task;             /* (owned) (nullable): who waits */
-  HeedHistoryBatch *batch; /* (owned) */
-  GError *error;           /* (owned) (nullable) */
-} Commit;
-
 static void
-commit_free (Commit *self)
+heed_history_written_cb (HeedHistory *self, const GError *error)
 {
-  g_object_unref (self->history);
-  g_clear_object (&self->task);
-  heed_history_batch_free (self->batch);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static void
-commit_work (HeedHistoryFile *file, gpointer job)
-{
-  Commit *commit = job;
-
-  heed_history_file_write (file, commit->batch, &commit->error);
-}
-
-/* What could not be written is due again. */
-static void
-commit_done (gpointer job)
-{
-  Commit *commit = job;
-  HeedHistory *self = commit->history;
-
-  if (commit->error != NULL)
+  if (error != NULL)
     {
-      g_warning ("The history could not be written: %s", commit->error->message);
-      heed_history_batch_add_earlier (self->unwritten, commit->batch);
+      g_warning ("The history could not be written: %s", error->message);
       heed_history_set_problem (self, heed_history_problem_of_writing ());
-      self->write_failed = TRUE;
     }
-  else if (self->write_failed && !heed_history_batch_is_empty (commit->batch))
-    {
-      heed_history_set_problem (self, NULL);
-      self->write_failed = FALSE;
-    }
-  if (commit->task != NULL && commit->error != NULL)
-    g_task_return_error (commit->task, g_steal_pointer (&commit->error));
-  else if (commit->task != NULL)
-    g_task_return_boolean (commit->task, TRUE);
-  commit_free (commit);
-}
-
-/* Takes @task over. */
-static void
-heed_history_commit (HeedHistory *self, GTask *task)
-{
-  Commit *commit = g_new0 (Commit, 1);
-
-  g_clear_handle_id (&self->commit_id, g_source_remove);
-  commit->history = g_object_ref (self);
-  commit->task = task;
-  commit->batch = g_steal_pointer (&self->unwritten);
-  self->unwritten = heed_history_batch_new ();
-  heed_history_worker_push (self->worker, commit_work, commit_done, commit);
-}
-
-static void
-heed_history_commit_cb (gpointer user_data)
-{
-  HeedHistory *self = user_data;
-
-  self->commit_id = 0;
-  heed_history_commit (self, NULL);
-}
-
-static void
-heed_history_commit_soon (HeedHistory *self)
-{
-  if (self->state == HEED_HISTORY_READY && self->holds == 0 && self->commit_id == 0)
-    self->commit_id = g_timeout_add_once (COMMIT_DELAY, heed_history_commit_cb, self);
+  else if (self->write_failed)
+    heed_history_set_problem (self, NULL);
+  self->write_failed = error != NULL;
 }
 
 void
@@ -163,19 +84,7 @@ heed_history_flush_async (HeedHistory *self,
   g_return_if_fail (HEED_IS_HISTORY (self));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, heed_history_flush_async);
-  if (self->state == HEED_HISTORY_OPENING || self->holds > 0)
-    {
-      g_ptr_array_add (self->waiting, task);
-      return;
-    }
-  if (self->state == HEED_HISTORY_READY)
-    {
-      heed_history_commit (self, task);
-      return;
-    }
-  g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED,
-                           "The history has no file to be written to");
-  g_object_unref (task);
+  heed_history_writer_flush (self->writer, task);
 }
 
 gboolean
@@ -185,60 +94,11 @@ heed_history_flush_finish (HeedHistory *self, GAsyncResult *result, GError **err
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Goes on writing, and lets those go on who wait for it. */
-static void
-heed_history_resume (HeedHistory *self)
-{
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
-
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      GTask *task = waiting->pdata[i];
-
-      if (self->state == HEED_HISTORY_READY)
-        heed_history_commit (self, g_object_ref (task));
-      else
-        g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED,
-                                 "The history has no file to be written to");
-    }
-  if (!heed_history_batch_is_empty (self->unwritten))
-    heed_history_commit_soon (self);
-}
-
-/* Opening */
-
-typedef struct
-{
-  HeedHistory *history;        /* (owned) */
-  GPtrArray *keys;             /* (owned) (element-type HeedKey) */
-  HeedHistoryContent *content; /* (owned) (nullable) */
-  GError *error;               /* (owned) (nullable) */
-} Opening;
-
-static void
-opening_free (Opening *self)
-{
-  g_object_unref (self->history);
-  g_ptr_array_unref (self->keys);
-  g_clear_pointer (&self->content, heed_history_content_free);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static void
-opening_work (HeedHistoryFile *file, gpointer job)
-{
-  Opening *opening = job;
-
-  opening->content = heed_history_file_open (file, opening->keys, &opening->error);
-}
-
 /* What is in the file, and on top of it what is not there yet. */
 static void
 heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
 {
-  g_autoptr (GList) lessons = heed_history_batch_get_lessons (self->unwritten);
+  g_autoptr (GList) lessons = heed_history_writer_get_lessons (self->writer);
 
   heed_known_domains_unref (self->known);
   self->known = heed_known_domains_ref (content->known);
@@ -259,7 +119,8 @@ heed_history_opening_ends (HeedHistory *self, const GError *error)
 {
   g_autoptr (GTask) opening = g_steal_pointer (&self->opening);
 
-  heed_history_resume (self);
+  heed_history_writer_set_access (self->writer, error != NULL ? HEED_HISTORY_ACCESS_NONE
+                                                              : HEED_HISTORY_ACCESS_OPEN);
   if (opening == NULL)
     return;
   if (error != NULL)
@@ -269,7 +130,7 @@ heed_history_opening_ends (HeedHistory *self, const GError *error)
 }
 
 static void
-heed_history_fall_back (HeedHistory *self, const char *problem, const GError *error)
+heed_history_failed_cb (HeedHistory *self, const char *problem, const GError *error)
 {
   if (g_strcmp0 (self->problem, problem) != 0)
     g_warning ("The history stays in memory: %s", error->message);
@@ -279,48 +140,14 @@ heed_history_fall_back (HeedHistory *self, const char *problem, const GError *er
 }
 
 static void
-opening_done (gpointer job)
+heed_history_opened_cb (HeedHistory *self, HeedHistoryContent *content)
 {
-  Opening *opening = job;
-  HeedHistory *self = opening->history;
+  g_autofree char *problem = heed_history_problem_of_content (content);
 
-  if (self->search == NULL)
-    g_debug ("The history was given up meanwhile");
-  else if (opening->content == NULL)
-    {
-      heed_history_fall_back (self, heed_history_problem_of_opening (), opening->error);
-      heed_key_search_try_later (self->search);
-    }
-  else
-    {
-      g_autofree char *problem = heed_history_problem_of_content (opening->content);
-
-      heed_key_search_stop (self->search);
-      g_clear_object (&self->search);
-      heed_history_take_over (self, opening->content);
-      heed_history_set_state (self, HEED_HISTORY_READY);
-      heed_history_set_problem (self, problem);
-      heed_history_opening_ends (self, NULL);
-    }
-  opening_free (opening);
-}
-
-static void
-heed_history_found_cb (HeedHistory *self, GPtrArray *keys)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
-  self->keys = g_ptr_array_ref (keys);
-  opening->history = g_object_ref (self);
-  opening->keys = g_ptr_array_ref (keys);
-  heed_history_worker_push (self->worker, opening_work, opening_done, opening);
-}
-
-static void
-heed_history_failed_cb (HeedHistory *self, const GError *error)
-{
-  heed_history_fall_back (self, heed_history_problem_of_search (error), error);
+  heed_history_take_over (self, content);
+  heed_history_set_state (self, HEED_HISTORY_READY);
+  heed_history_set_problem (self, problem);
+  heed_history_opening_ends (self, NULL);
 }
 
 void
@@ -333,12 +160,8 @@ heed_history_open_async (HeedHistory *self,
   self->opening = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->opening, heed_history_open_async);
   heed_history_set_state (self, HEED_HISTORY_OPENING);
-  self->search = heed_key_search_new ();
-  g_signal_connect_object (self->search, "found", G_CALLBACK (heed_history_found_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "failed", G_CALLBACK (heed_history_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-  heed_key_search_start (self->search);
+  heed_history_writer_set_access (self->writer, HEED_HISTORY_ACCESS_PENDING);
+  heed_history_opener_start (self->opener);
 }
 
 gboolean
@@ -363,9 +186,8 @@ heed_history_add_lesson (
                               count, first, last, days);
   HeedSends sends = heed_correspondent_get_sends (lesson);
   self->size += is_new ? 1 : 0;
-  heed_history_batch_add_lesson (self->unwritten, lesson);
   heed_known_domains_add_sends (self->known, mailbox, &sends);
-  heed_history_commit_soon (self);
+  heed_history_writer_learn (self->writer, lesson);
 }
 
 void
@@ -412,8 +234,7 @@ void
 heed_history_remember (HeedHistory *self, HeedPastDecision *decision)
 {
   g_return_if_fail (HEED_IS_HISTORY (self));
-  heed_history_batch_add_decision (self->unwritten, decision);
-  heed_history_commit_soon (self);
+  heed_history_writer_remember (self->writer, decision);
 }
 
 /* For the archive */
@@ -427,9 +248,7 @@ heed_history_get_worker (HeedHistory *self)
 void
 heed_history_hold (HeedHistory *self)
 {
-  if (self->holds == 0)
-    heed_history_commit (self, NULL);
-  self->holds++;
+  heed_history_writer_hold (self->writer);
 }
 
 void
@@ -437,9 +256,7 @@ heed_history_release (HeedHistory *self, HeedHistoryContent *content)
 {
   if (content != NULL)
     heed_history_take_over (self, content);
-  self->holds--;
-  if (self->holds == 0)
-    heed_history_resume (self);
+  heed_history_writer_release (self->writer);
 }
 
 /* The object */
@@ -493,7 +310,7 @@ GPtrArray *
 heed_history_get_keys (HeedHistory *self)
 {
   g_return_val_if_fail (HEED_IS_HISTORY (self), NULL);
-  return self->keys;
+  return heed_history_opener_get_keys (self->opener);
 }
 
 char *
@@ -508,6 +325,14 @@ heed_history_new (const char *path)
   HeedHistory *self = g_object_new (HEED_TYPE_HISTORY, NULL);
 
   self->worker = heed_history_worker_new (path);
+  self->writer = heed_history_writer_new (self->worker, G_OBJECT (self));
+  self->opener = heed_history_opener_new (self->worker, G_OBJECT (self));
+  g_signal_connect_object (self->writer, "written", G_CALLBACK (heed_history_written_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "opened", G_CALLBACK (heed_history_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "failed", G_CALLBACK (heed_history_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -532,16 +357,12 @@ heed_history_finalize (GObject *object)
 {
   HeedHistory *self = HEED_HISTORY (object);
 
-  g_clear_handle_id (&self->commit_id, g_source_remove);
-  if (self->search != NULL)
-    heed_key_search_stop (self->search);
-  g_clear_object (&self->search);
+  heed_history_opener_stop (self->opener);
+  g_object_unref (self->opener);
+  g_object_unref (self->writer);
   /* Every job holds the history, so none is left. */
   heed_history_worker_free (self->worker);
   heed_known_domains_unref (self->known);
-  heed_history_batch_free (self->unwritten);
-  g_ptr_array_unref (self->waiting);
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_free (self->problem);
   G_OBJECT_CLASS (heed_history_parent_class)->finalize (object);
 }
@@ -576,6 +397,4 @@ static void
 heed_history_init (HeedHistory *self)
 {
   self->known = heed_known_domains_new ();
-  self->unwritten = heed_history_batch_new ();
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
