@@ -87,6 +87,11 @@ class Answers(ThunderbirdCase):
         self.thunderbird.add_mailing_list("Crew", "the crew", ["bob@army.mil", "bob@army.ml"])
         self.check_role("Bcc", to=KNOWN, bcc='Crew <"the crew">')
 
+    def test_list_typed_in_another_case_is_looked_into(self):
+        """Thunderbird sends to its members, though it looks like a mailbox."""
+        self.thunderbird.add_mailing_list("Desk", "desk@army.mil", ["bob@army.mil", "bob@army.ml"])
+        self.check_role("To", to=f"{KNOWN}, desk <Desk@army.mil>")
+
     def check_role(self, role, **fields):
         composer = self.compose(**fields)
         composer.send()

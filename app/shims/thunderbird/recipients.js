@@ -9,9 +9,6 @@
 
 export const ROLES = ["to", "cc", "bcc"];
 
-// A list within a list within a list is as far as anybody goes; a loop of lists goes on for ever.
-const DEEPEST_LIST = 8;
-
 /**
  * Expands the recipients of compose details.
  *
@@ -26,7 +23,7 @@ export async function expandRecipients(details, book) {
   const lists = new Set();
   for (const role of ROLES) {
     for (const written of writtenRecipients(details, role)) {
-      entries.push({ role, written, members: await expand(written, book, lists, 0) });
+      entries.push({ role, written, members: await expand(written, book, lists) });
     }
   }
   return { entries, lists: [...lists] };
@@ -88,21 +85,23 @@ function writtenRecipients(details, role) {
   return [details[role] ?? []].flat();
 }
 
-async function expand(written, book, lists, depth) {
+// `seen` has the ids of the lists that were looked into for this entry. Looked into again, one would add
+// nobody new, and lists that hold each other would go on for ever.
+async function expand(written, book, lists, seen = new Set()) {
   if (typeof written == "string") {
-    return expandText(written, book, lists, depth);
+    return expandText(written, book, lists, seen);
   }
   if (written.type == "contact") {
     const contact = await book.contact(written.nodeId ?? written.id);
-    return expandMember(contact, book, lists, depth);
+    return expandMember(contact, book, lists, seen);
   }
-  return expandLists([{ id: written.nodeId ?? written.id }], book, lists, depth);
+  return expandLists([{ id: written.nodeId ?? written.id }], book, lists, seen);
 }
 
-async function expandText(text, book, lists, depth) {
+async function expandText(text, book, lists, seen) {
   const found = book.lists.filter((list) => isWrittenAs(list, text));
   if (found.length) {
-    return expandLists(found, book, lists, depth);
+    return expandLists(found, book, lists, seen);
   }
   if (addressOf(text).includes("@")) {
     return [text];
@@ -112,32 +111,34 @@ async function expandText(text, book, lists, depth) {
 }
 
 // Several address books may have a list of the same name. Thunderbird takes one; all are looked at.
-async function expandLists(found, book, lists, depth) {
+async function expandLists(found, book, lists, seen) {
   const mailboxes = [];
-  for (const list of found) {
-    if (depth >= DEEPEST_LIST) {
-      lists.add(list.name ?? "");
-      continue;
-    }
-    for (const member of await book.members(list.id)) {
-      mailboxes.push(...(await expandMember(member, book, lists, depth + 1)));
+  for (const { id } of found.filter((list) => !seen.has(list.id))) {
+    seen.add(id);
+    for (const member of await book.members(id)) {
+      mailboxes.push(...(await expandMember(member, book, lists, seen)));
     }
   }
   return mailboxes;
 }
 
-async function expandMember(member, book, lists, depth) {
-  if (member.email?.includes("@")) {
-    return [formatMailbox(member)];
-  }
-  return expandText(member.name ?? member.email ?? "", book, lists, depth);
+// A list in a list is a member that is written like a list.
+async function expandMember(member, book, lists, seen) {
+  return expandText(member.email ? formatMailbox(member) : (member.name ?? ""), book, lists, seen);
 }
 
-// Thunderbird writes a list as `Name <Name>`, or with its description where the address would be.
+// Thunderbird writes a list as `Name <Name>`, or with its description where the address would be. What a
+// person typed counts as the list in upper or lower case, for Thunderbird and so here.
 function isWrittenAs(list, text) {
   const address = unquote(addressOf(text));
   const expected = list.description || list.name;
-  return address == expected && (nameOf(text) == list.name || text == list.name);
+  return isSameText(address, expected) && (isSameText(nameOf(text), list.name) || isSameText(text, list.name));
+}
+
+// Some letters have two forms in one of the cases and one in the other.
+function isSameText(one, other) {
+  const fold = (text) => text.toUpperCase().toLowerCase();
+  return fold(one) == fold(other);
 }
 
 function addressOf(text) {

@@ -13,7 +13,7 @@ import {
   sameRecipients,
 } from "../../../app/shims/thunderbird/recipients.js";
 
-// Lists by id. "Loop" is a member of itself, "Outer" holds "Team".
+// Lists by id. "Loop" is a member of itself, "Outer" holds "Team", "Ping" and "Pong" each other.
 const MEMBERS = {
   team: [
     { name: "Ann", email: "ann@army.ml" },
@@ -23,6 +23,9 @@ const MEMBERS = {
   outer: [{ name: "Team", email: "" }],
   loop: [{ name: "Loop", email: "" }],
   hollow: [{ name: "No Address", email: "" }],
+  ping: [{ name: "Pong", email: "" }, { name: "Pong", email: "" }, { name: "Pi", email: "pi@army.ml" }],
+  corps: [{ name: "office@army.mil", email: "office@army.mil" }, { name: "Staff", email: 'the "whole" staff' }],
+  pong: [{ name: "Ping", email: "" }, { name: "Ping", email: "" }, { name: "Po", email: "po@army.mil" }],
 };
 
 const BOOK = {
@@ -33,6 +36,10 @@ const BOOK = {
     { id: "outer", name: "Outer", description: "" },
     { id: "loop", name: "Loop", description: "" },
     { id: "hollow", name: "Hollow", description: "" },
+    { id: "ping", name: "Ping", description: "" },
+    { id: "corps", name: "Corps", description: "" },
+    { id: "pong", name: "Pong", description: "" },
+    { id: "team", name: "office@army.mil", description: "" },
   ],
   members: async (id) => MEMBERS[id] ?? MEMBERS.staff,
   contact: async () => ({ name: "Dee", email: "dee@army.mil" }),
@@ -47,8 +54,19 @@ const EXPANSIONS = [
   ["a description that looks like an address", "Desk <desk@army.mil>", ['"Cy" <cy@army.mil>'], []],
   ["the same address without the list's name", "desk@army.mil", ["desk@army.mil"], []],
   ["a list by its bare name", "Team", ['"Ann" <ann@army.ml>', "bob@army.mil"], []],
+  ["a list in another case", "TEAM <team>", ['"Ann" <ann@army.ml>', "bob@army.mil"], []],
+  ["a list by its bare name in another case", "team", ['"Ann" <ann@army.ml>', "bob@army.mil"], []],
+  ["a description in another case", "DESK <Desk@army.mil>", ['"Cy" <cy@army.mil>'], []],
+  ["a list with the name of an address", "Office@army.mil", ['"Ann" <ann@army.ml>', "bob@army.mil"], []],
+  ["lists that hold each other", "Ping <Ping>", ['"Po" <po@army.mil>', '"Pi" <pi@army.ml>'], []],
   ["a list in a list", "Outer <Outer>", ['"Ann" <ann@army.ml>', "bob@army.mil"], []],
-  ["a list that holds itself", "Loop <Loop>", [], ["Loop"]],
+  [
+    "lists in a list that look like an address, and that have a description",
+    "Corps <Corps>",
+    ['"Ann" <ann@army.ml>', "bob@army.mil", '"Cy" <cy@army.mil>'],
+    [],
+  ],
+  ["a list that holds itself", "Loop <Loop>", [], []],
   ["a list whose member has no address", "Hollow <Hollow>", [], ["No Address"]],
   ["a list that nobody knows", "Nobody <Nobody>", [], ["Nobody"]],
   ["a contact", { id: "1", type: "contact" }, ['"Dee" <dee@army.mil>'], []],
