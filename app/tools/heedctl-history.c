@@ -28,6 +28,7 @@ typedef struct
   char *format;    /* (owned) (nullable): text or json */
   gboolean json;   /* one object a line */
   gboolean weeks;  /* counts only */
+  gboolean books;  /* the address books of the desktop, in place of a file */
   GStrv arguments; /* (owned) (nullable) */
 } Options;
 
@@ -208,10 +209,12 @@ run (Options *options, GError **error)
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
   const char *command = n > 0 ? options->arguments[0] : "";
   const char *argument;
-  gboolean takes_argument = g_str_equal (command, "search") || g_str_equal (command, "import");
+  gboolean imports = g_str_equal (command, "import");
+  gboolean takes_argument = g_str_equal (command, "search") || (imports && !options->books);
   const char *const commands[] = { "list", "search", "forget", "export", "import", NULL };
 
-  if (!g_strv_contains (commands, command) || n != (takes_argument ? 2 : 1))
+  if (!g_strv_contains (commands, command) || n != (takes_argument ? 2 : 1) ||
+      (options->books && !imports))
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
                            _ ("“heedctl history --help” says how it is used."));
@@ -228,8 +231,9 @@ run (Options *options, GError **error)
   g_autoptr (GDBusConnection) connection = heedctl_service_connect (error);
   if (connection == NULL)
     return FALSE;
-  if (g_str_equal (command, "import"))
-    return heedctl_import (connection, argument, error);
+  if (imports)
+    return options->books ? heedctl_import_address_books (connection, error)
+                          : heedctl_import (connection, argument, error);
   if (g_str_equal (command, "forget"))
     return forget (connection, options, error);
   return list (connection, options, argument, error);
@@ -247,13 +251,15 @@ heedctl_history (int argc, char **argv)
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Forget everything"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
       N_ ("How to print: text, or json with one object a line"), "text|json" },
+    { "address-books", 0, 0, G_OPTION_ARG_NONE, &options.books,
+      N_ ("Import the address books of the desktop"), NULL },
     { "weeks", 0, 0, G_OPTION_ARG_NONE, &options.weeks, N_ ("Only how many answers each week had"),
       NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.arguments, NULL, NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = heedctl_words_new_context (
-      _ ("list | search TEXT | forget | export | import FILE"),
+      _ ("list | search TEXT | forget | export | import [FILE]"),
       _ ("Shows, erases, exports and imports whom you wrote to and what was answered. A file to "
          "import holds what was exported, vCards or CSV."),
       _ ("Exit status: 0 if it was done, 2 for bad usage or if it could not be done."), entries);

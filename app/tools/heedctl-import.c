@@ -11,6 +11,7 @@
 
 #include "heed-history-lines.h"
 #include "heed-limits.h"
+#include "heedctl-address-books.h"
 #include "heedctl-service.h"
 
 /* Bytes of a part; a message of D-Bus can have 128 MiB. */
@@ -87,27 +88,48 @@ send_all (GDBusConnection *connection,
   return TRUE;
 }
 
-gboolean
-heedctl_import (GDBusConnection *connection, const char *path, GError **error)
+static gboolean
+import_text (GDBusConnection *connection, const char *text, gsize length, GError **error)
 {
-  g_autofree char *text = NULL;
-  gsize length = 0;
   g_autoptr (GVariant) correspondents = NULL;
   g_autoptr (GVariant) decisions = NULL;
   guint taken = 0;
 
-  if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
   if (!heed_history_lines_read (text, length, g_get_real_time () / G_USEC_PER_SEC, &correspondents,
-                                &decisions, error))
-    {
-      g_prefix_error (error, "%s: ", path);
-      return FALSE;
-    }
-  if (!send_all (connection, correspondents, decisions, &taken, error))
+                                &decisions, error) ||
+      !send_all (connection, correspondents, decisions, &taken, error))
     return FALSE;
   /* Translators: two numbers of records. */
   g_print (_ ("Imported: %u of %" G_GSIZE_FORMAT " records.\n"), taken,
            g_variant_n_children (correspondents) + g_variant_n_children (decisions));
   return TRUE;
+}
+
+gboolean
+heedctl_import (GDBusConnection *connection, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return FALSE;
+  if (import_text (connection, text, length, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
+}
+
+gboolean
+heedctl_import_address_books (GDBusConnection *connection, GError **error)
+{
+  g_autofree char *cards = heedctl_address_books_read (error);
+
+  if (cards == NULL)
+    return FALSE;
+  if (*cards == '\0')
+    {
+      g_print (_ ("Nobody with an address is in the address books.\n"));
+      return TRUE;
+    }
+  return import_text (connection, cards, strlen (cards), error);
 }

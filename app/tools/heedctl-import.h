@@ -19,4 +19,7 @@ G_BEGIN_DECLS
  */
 gboolean heedctl_import (GDBusConnection *connection, const char *path, GError **error);
 
+/** heedctl_import_address_books: the same from the address books of the desktop */
+gboolean heedctl_import_address_books (GDBusConnection *connection, GError **error);
+
 G_END_DECLS
