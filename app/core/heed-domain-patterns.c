@@ -54,8 +54,11 @@ HeedDomainPattern *
 heed_domain_patterns_find (const HeedDomainPatterns *self, const HeedDomain *domain)
 {
   const char *name = heed_domain_get_ascii (domain);
-  HeedDomainPattern *found = g_hash_table_lookup (self->whole, name);
+  HeedDomainPattern *found = NULL;
 
+  if (self->all->len == 0)
+    return NULL;
+  found = g_hash_table_lookup (self->whole, name);
   while (found == NULL && (name = strchr (name, '.')) != NULL)
     {
       name++;

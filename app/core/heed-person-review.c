@@ -30,13 +30,17 @@
 static HeedSeverity
 weigh (const char *local, const char *near, guint count)
 {
-  g_autofree char *typed = g_utf8_strdown (local, -1);
-  gsize shorter = MIN (strlen (typed), strlen (near));
-  gsize longer = MAX (strlen (typed), strlen (near));
+  g_autofree char *typed = NULL;
   g_autoptr (HeedSlip) slip = NULL;
+  gsize shorter;
+  gsize longer;
 
-  if (shorter < MIN_LOCAL || longer > HEED_LIMIT_DOMAIN_CHARACTERS || count < MIN_COUNT ||
-      *typed != *near)
+  if (count < MIN_COUNT)
+    return HEED_SEVERITY_NOTICE;
+  typed = g_utf8_strdown (local, -1);
+  shorter = MIN (strlen (typed), strlen (near));
+  longer = MAX (strlen (typed), strlen (near));
+  if (shorter < MIN_LOCAL || longer > HEED_LIMIT_DOMAIN_CHARACTERS || *typed != *near)
     return HEED_SEVERITY_NOTICE;
   slip = heed_slip_new (typed, near, (guint)g_utf8_strlen (near, -1));
   return slip->edits->len == 1 && slip->weight <= MAX_WEIGHT ? HEED_SEVERITY_CAUTION

@@ -207,9 +207,9 @@ is_settled (const Work *work, const HeedDomain *typed, guint typed_count)
   gboolean names_any = heed_policy_get_protected_domains (work->policy)->len > 0 ||
                        heed_policy_get_organisation_domains (work->policy)->len > 0;
 
-  return typed_count > 0 && is_known (work, typed) && heed_domain_has_known_suffix (typed) &&
+  return typed_count > 0 && (typed_count >= SETTLED_COUNT || !names_any) &&
          heed_known_domains_get_most (work->known) / typed_count < DOUBTFUL_PROPORTION &&
-         (typed_count >= SETTLED_COUNT || !names_any);
+         is_known (work, typed) && heed_domain_has_known_suffix (typed);
 }
 
 static HeedCandidates *
