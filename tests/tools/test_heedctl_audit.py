@@ -11,27 +11,21 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import unittest
 
 import journal
 from bridge_client import Bridge
-from private_bus import PrivateBus
+from history_case import NAME, HistoryCase
 
 HEEDCTL, HEED, BRIDGE = sys.argv[1:4]
-NAME = "io.github.heedmail.Heed"
 HAS_NAMESPACE = journal.enter_namespace()
 
 
-class Audit(unittest.TestCase):
+class Audit(HistoryCase):
+    programs = HEEDCTL, HEED
+
     def setUp(self):
-        services = tempfile.TemporaryDirectory(prefix="heedctl-audit-")
-        self.addCleanup(services.cleanup)
-        service = f"[D-BUS Service]\nName={NAME}\nExec={HEED} --gapplication-service\n"
-        (pathlib.Path(services.name) / f"{NAME}.service").write_text(service, encoding="utf-8")
-        self.bus = PrivateBus(services.name)
-        self.addCleanup(self.bus.close)
-        self.home = self.bus.folder
+        super().setUp()
         self.folder = pathlib.Path(self.bus.environment["XDG_DATA_HOME"]) / "heed" / "audit"
         self.policies = self.home / "policies"
         self.policies.mkdir()
@@ -48,21 +42,6 @@ class Audit(unittest.TestCase):
         started = journal.Journal()
         self.addCleanup(started.close)
         return started
-
-    def start_keyring(self):
-        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"]
-        daemon = subprocess.Popen(command, env=self.bus.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        self.addCleanup(daemon.wait)
-        self.addCleanup(daemon.kill)
-        daemon.stdin.write(b"secret")
-        daemon.stdin.close()
-
-    def run_heedctl(self, *words, code=0):
-        result = subprocess.run(
-            [HEEDCTL, *words], env=self.bus.environment, capture_output=True, text=True, timeout=60, check=False
-        )
-        self.assertEqual(result.returncode, code, result.stdout + result.stderr)
-        return result.stdout + (result.stderr if code else "")
 
     def status(self):
         command = [HEEDCTL, "status", "--format", "json"]

@@ -3,50 +3,38 @@
 """A policy over what the real service remembers, with a real keyring: test_heedctl_simulate.py HEEDCTL HEED BRIDGE"""
 
 import json
-import pathlib
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 
 from bridge_client import Bridge
-from private_bus import PrivateBus
+from history_case import HistoryCase
 
 HEEDCTL, HEED, BRIDGE = sys.argv[1:4]
-NAME = "io.github.heedmail.Heed"
 
 
-class Simulate(unittest.TestCase):
+class Simulate(HistoryCase):
+    programs = HEEDCTL, HEED
+
     def setUp(self):
-        services = tempfile.TemporaryDirectory(prefix="heedctl-simulate-")
-        self.addCleanup(services.cleanup)
-        service = f"[D-BUS Service]\nName={NAME}\nExec={HEED} --gapplication-service\n"
-        (pathlib.Path(services.name) / f"{NAME}.service").write_text(service, encoding="utf-8")
-        self.bus = PrivateBus(services.name)
-        self.addCleanup(self.bus.close)
-        self.home = self.bus.folder
+        super().setUp()
         installed = self.home / "installed"
         installed.mkdir()
         self.write_policy("installed/policy.json", mode="observe", audit={"level": "off"})
         self.bus.environment["HEED_POLICY_PATH"] = str(installed)
         self.bus.update_activation_environment("HEED_POLICY_PATH")
-        command = ["gnome-keyring-daemon", "--foreground", "--components=secrets", "--unlock"]
-        daemon = subprocess.Popen(command, env=self.bus.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        self.addCleanup(daemon.wait)
-        self.addCleanup(daemon.kill)
-        daemon.stdin.write(b"secret")
-        daemon.stdin.close()
+        self.start_keyring()
 
     def write_policy(self, name, **policy):
         path = self.home / name
         path.write_text(json.dumps(policy), encoding="utf-8")
         return str(path)
 
-    def run_heedctl(self, *words, code=0):
-        result = subprocess.run(
-            [HEEDCTL, *words], env=self.bus.environment, capture_output=True, text=True, timeout=60, check=False
-        )
+    def try_policy(self, *words, code=0):
+        """What was printed, and what was said beside it."""
+        command = [HEEDCTL, "simulate", *words]
+        result = subprocess.run(command, env=self.bus.environment, capture_output=True, text=True, timeout=60, check=False)
         self.assertEqual(result.returncode, code, result.stdout + result.stderr)
         self.said = result.stderr
         return result.stdout
@@ -59,7 +47,7 @@ class Simulate(unittest.TestCase):
         bridge.close()
 
     def simulate(self, policy, *words):
-        lines = map(json.loads, self.run_heedctl("simulate", "--policy", policy, *words, "--format", "json").splitlines())
+        lines = map(json.loads, self.try_policy("--policy", policy, *words, "--format", "json").splitlines())
         counts = {}
         for line in lines:
             what = next(iter(line))
@@ -79,7 +67,7 @@ class Simulate(unittest.TestCase):
         self.assertEqual(counts["kind", "suffix-swap"], (1, 1, 0))
         self.assertEqual(counts["kind", "name-mismatch"], (1, 1, 1))
         self.assertEqual(self.said, "")
-        text = self.run_heedctl("simulate", "--policy", protecting)
+        text = self.try_policy("--policy", protecting)
         self.assertRegex(text, rf"(?m)^{today} +3 +2 +1$")
         self.assertRegex(text, r"(?m)^suffix-swap +1 +1 +0$")
         self.assertRegex(text, r"(?m)^all +3 +2 +1$")
@@ -117,7 +105,7 @@ class Simulate(unittest.TestCase):
     def test_bad_usage(self):
         wrong = self.write_policy("wrong.json", frob=1)
         for words in ([], ["--policy", wrong], ["--policy", "/nonexistent"], ["--policy", wrong, "--days", "-1"]):
-            self.assertEqual(self.run_heedctl("simulate", *words, code=2), "")
+            self.assertEqual(self.try_policy(*words, code=2), "")
             self.assertTrue(self.said.startswith("heedctl: "), self.said)
 
 
