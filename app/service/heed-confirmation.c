@@ -156,8 +156,8 @@ heed_confirmation_asked_cb (GObject *source, GAsyncResult *result, gpointer user
       heed_prompter_confirm_finish (HEED_PROMPTER (source), result, &error);
   if (answer == NULL)
     {
-      heed_question_fail (HEED_QUESTION (self), error);
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0);
+      if (heed_question_fail (HEED_QUESTION (self), error))
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0);
     }
   else
     {

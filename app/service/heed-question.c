@@ -180,14 +180,16 @@ heed_question_answer (HeedQuestion *self, GVariant *answer)
   return any;
 }
 
-void
+gboolean
 heed_question_fail (HeedQuestion *self, const GError *error)
 {
   HeedQuestionPrivate *priv = heed_question_get_instance_private (self);
+  gboolean any = priv->requests->len > 0;
 
   for (guint i = 0; i < priv->requests->len; i++)
     heed_request_fail (priv->requests->pdata[i], error);
   g_ptr_array_set_size (priv->requests, 0);
+  return any;
 }
 
 void

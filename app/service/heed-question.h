@@ -89,8 +89,9 @@ void heed_question_refuse_last (HeedQuestion *self, const GError *error);
  */
 gboolean heed_question_answer (HeedQuestion *self, GVariant *answer);
 
-/** heed_question_fail: answers every request that waits with @error (nullable) */
-void heed_question_fail (HeedQuestion *self, const GError *error);
+/** heed_question_fail: answers every request that waits with @error (nullable). Returns: whether
+ * there was any */
+gboolean heed_question_fail (HeedQuestion *self, const GError *error);
 
 /**
  * heed_question_ask_async:

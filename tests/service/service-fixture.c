@@ -4,6 +4,7 @@
 #include "config.h"
 #include "service-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static guint n_misfits;
@@ -66,7 +67,8 @@ service_fixture_set_up (ServiceFixture *self, gconstpointer data)
   self->history = heed_history_new ("/nonexistent/history.db");
   heed_history_learn_mailbox (self->history, known, 200);
   self->prompter = heed_scripted_prompter_new ();
-  self->audit = heed_audit_new (self->history, "/nonexistent/audit", "/nonexistent/journal");
+  self->audit_folder = g_dir_make_tmp ("heed-audit-XXXXXX", NULL);
+  self->audit = heed_audit_new (self->history, self->audit_folder, "/nonexistent/journal");
   self->service =
       heed_service_new (policy, self->history, self->audit, HEED_PROMPTER (self->prompter));
   g_assert_true (heed_service_export (self->service, self->connection, &error));
@@ -104,6 +106,21 @@ service_fixture_shut_down (ServiceFixture *self)
   self->is_shut_down = TRUE;
 }
 
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_no_errno (g_unlink (path));
+    }
+  g_assert_no_errno (g_rmdir (folder));
+}
+
 void
 service_fixture_tear_down (ServiceFixture *self, gconstpointer data)
 {
@@ -121,4 +138,6 @@ service_fixture_tear_down (ServiceFixture *self, gconstpointer data)
   g_clear_object (&self->connection);
   g_test_dbus_down (self->bus);
   g_clear_object (&self->bus);
+  remove_folder (self->audit_folder);
+  g_clear_pointer (&self->audit_folder, g_free);
 }

@@ -22,6 +22,7 @@ typedef struct
   GDBusConnection *connection; /* (owned): the service's */
   HeedHistory *history;        /* (owned) */
   HeedAudit *audit;            /* (owned) */
+  char *audit_folder;          /* (owned) */
   HeedScriptedPrompter *prompter;
   HeedService *service; /* (owned) */
   gboolean is_shut_down;
