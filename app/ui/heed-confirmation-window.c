@@ -164,7 +164,7 @@ measure_height (GtkWidget *widget, int width)
 static void
 heed_confirmation_window_fit (HeedConfirmationWindow *self)
 {
-  int column = heed_warning_frame_get_column_width (self->frame);
+  int column = heed_warning_frame_get_column_width (self->frame, WINDOW_WIDTH);
   int height = measure_height (GTK_WIDGET (self), WINDOW_WIDTH + column);
 
   height -= measure_height (self->scroller, WINDOW_WIDTH);
@@ -200,9 +200,8 @@ heed_confirmation_window_show_heading (HeedConfirmationWindow *self)
   const HeedFinding *worst = findings->len > 0 ? findings->pdata[0] : NULL;
   g_autofree char *heading = heed_shown_text_sentence (
       worst != NULL ? heed_finding_get_heading (worst) : _ ("Send this message?"));
-  g_autofree char *text =
-      heed_shown_text_sentence (worst != NULL ? heed_finding_get_text (worst) : "");
   g_autofree char *spoken = heed_shown_text_speak (heading);
+  g_autofree char *text = heed_summary_speak (self->summary);
 
   gtk_window_set_title (GTK_WINDOW (self), spoken);
   gtk_label_set_text (self->heading, heading);
@@ -216,9 +215,9 @@ heed_confirmation_window_show (HeedConfirmationWindow *self, HeedWarningLayout l
   const HeedChoices *choices = heed_decision_get_choices (self->decision);
 
   heed_confirmation_window_dress (self, layout);
+  heed_summary_set (self->summary, self->decision);
   heed_confirmation_window_show_heading (self);
   heed_confirmation_window_show_subject (self);
-  heed_summary_set (self->summary, self->decision);
   heed_risk_list_set (self->risks, self->decision);
   heed_other_recipients_set (self->others, choices);
   heed_justification_box_set (self->justification, self->decision);

@@ -17,6 +17,7 @@ struct _HeedSummary
 
   GtkWidget *content;
   GtkLabel *evidence;
+  GtkLabel *consequence;
   GtkBox *lines;
   GtkWidget *hide;
   GtkLabel *hide_label;
@@ -103,6 +104,40 @@ heed_summary_show_exposed (HeedSummary *self)
   heed_spoken_name_set (self->hide, offer);
 }
 
+/* What follows from sending, where the message would go to somebody else. */
+static void
+heed_summary_show_consequence (HeedSummary *self, GPtrArray *findings)
+{
+  const HeedFinding *worst = findings->len > 0 ? findings->pdata[0] : NULL;
+  gboolean goes_astray = worst != NULL && heed_finding_get_expected (worst)[0] != NULL &&
+                         *heed_finding_get_domain (worst) != '\0' &&
+                         !heed_choices_is_blocked (heed_decision_get_choices (self->decision));
+  g_autofree char *domain = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->consequence), goes_astray);
+  if (!goes_astray)
+    return;
+  domain = heed_shown_text_isolate (heed_finding_get_domain (worst));
+  /* Translators: %s is the domain that was typed. */
+  text = g_strdup_printf (_ ("Whoever holds %s could read what you send."), domain);
+  gtk_label_set_text (self->consequence, text);
+}
+
+char *
+heed_summary_speak (HeedSummary *self)
+{
+  const char *evidence = gtk_label_get_text (self->evidence);
+  const char *consequence = gtk_label_get_text (self->consequence);
+  g_autofree char *both = NULL;
+
+  if (*consequence == '\0')
+    return heed_shown_text_speak (evidence);
+  /* Translators: two whole sentences, one after the other. */
+  both = g_strdup_printf (C_ ("sentences", "%s %s"), evidence, consequence);
+  return heed_shown_text_speak (both);
+}
+
 void
 heed_summary_set (HeedSummary *self, HeedDecision *decision)
 {
@@ -115,6 +150,7 @@ heed_summary_set (HeedSummary *self, HeedDecision *decision)
       findings->len > 0 ? heed_finding_get_text (findings->pdata[0]) : "");
   gtk_label_set_text (self->evidence, evidence);
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), *evidence != '\0');
+  heed_summary_show_consequence (self, findings);
   heed_summary_show_lines (self, findings);
   heed_summary_show_exposed (self);
   heed_summary_update (self);
@@ -141,6 +177,7 @@ heed_summary_class_init (HeedSummaryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/heed/ui/heed-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedSummary, content);
   gtk_widget_class_bind_template_child (widget_class, HeedSummary, evidence);
+  gtk_widget_class_bind_template_child (widget_class, HeedSummary, consequence);
   gtk_widget_class_bind_template_child (widget_class, HeedSummary, lines);
   gtk_widget_class_bind_template_child (widget_class, HeedSummary, hide);
   gtk_widget_class_bind_template_child (widget_class, HeedSummary, hide_label);

@@ -22,4 +22,8 @@ G_DECLARE_FINAL_TYPE (HeedSummary, heed_summary, HEED, SUMMARY, GtkWidget)
 /** heed_summary_set: to be called once */
 void heed_summary_set (HeedSummary *self, HeedDecision *decision);
 
+/** heed_summary_speak: Returns: (transfer full): why the worst finding is one and what follows from
+ * sending, as the description of the window for assistive technology */
+char *heed_summary_speak (HeedSummary *self);
+
 G_END_DECLS

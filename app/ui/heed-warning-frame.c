@@ -37,21 +37,22 @@ get_letter_width (GtkWidget *widget)
   return width;
 }
 
-int
-heed_warning_frame_get_column_width (HeedWarningFrame *self)
-{
-  if (self->layout != HEED_WARNING_LAYOUT_COLUMN)
-    return 0;
-  return COLUMN_LETTERS * get_letter_width (GTK_WIDGET (self));
-}
-
 /* The width of the column, 0 where both stand one above the other. */
 static int
 get_column (HeedWarningFrame *self, int width)
 {
-  int column = heed_warning_frame_get_column_width (self);
+  int letter = get_letter_width (GTK_WIDGET (self));
+  int column = COLUMN_LETTERS * letter;
 
-  return width >= column + REST_LETTERS * get_letter_width (GTK_WIDGET (self)) ? column : 0;
+  if (self->layout != HEED_WARNING_LAYOUT_COLUMN || width < column + REST_LETTERS * letter)
+    return 0;
+  return column;
+}
+
+int
+heed_warning_frame_get_column_width (HeedWarningFrame *self, int rest)
+{
+  return get_column (self, rest + COLUMN_LETTERS * get_letter_width (GTK_WIDGET (self)));
 }
 
 static int
@@ -81,7 +82,6 @@ heed_warning_frame_measure (GtkWidget *widget,
     {
       most = measure_child (first, orientation, -1, &least);
       *natural = MAX (most, measure_child (rest, orientation, -1, &rest_least));
-      *natural += heed_warning_frame_get_column_width (self);
       *minimum = MAX (least, rest_least);
       return;
     }

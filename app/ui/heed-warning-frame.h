@@ -43,8 +43,8 @@ G_DECLARE_FINAL_TYPE (HeedWarningFrame, heed_warning_frame, HEED, WARNING_FRAME,
 /** heed_warning_frame_set_layout: changes the layout */
 void heed_warning_frame_set_layout (HeedWarningFrame *self, HeedWarningLayout layout);
 
-/** heed_warning_frame_get_column_width: Returns: pixels by which the column makes the window wider;
- * 0 in other layouts */
-int heed_warning_frame_get_column_width (HeedWarningFrame *self);
+/** heed_warning_frame_get_column_width: @rest: pixels for the rest. Returns: pixels that a column
+ * beside it needs; 0 where the layout has none, or the text is too large for one */
+int heed_warning_frame_get_column_width (HeedWarningFrame *self, int rest);
 
 G_END_DECLS

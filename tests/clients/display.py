@@ -53,6 +53,17 @@ class Display:
         values = dict(line.split("=") for line in found.stdout.split())
         return int(values["WIDTH"]), int(values["HEIGHT"])
 
+    def resize(self, window, width, height):
+        """Makes a window that large."""
+        command = ["xdotool", "windowsize", "--sync", str(window), str(width), str(height)]
+        subprocess.run(command, env=self._environment(), check=True)
+
+    def scale_text(self, factor):
+        """Makes the text of programs that start from now on larger."""
+        resource = f"Xft.dpi: {96 * factor}\n"
+        command = ["xprop", "-root", "-format", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", resource]
+        subprocess.run(command, env=self._environment(), check=True)
+
     def press(self, window, *keys):
         """Gives a window the keyboard and presses keys there (xdotool's names)."""
         for command in (["windowfocus", "--sync", str(window)], ["key", *keys]):

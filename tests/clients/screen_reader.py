@@ -142,6 +142,14 @@ class Part:
         return text.getText(0, text.characterCount)
 
     @property
+    def box(self):
+        """(left, top, width, height) in the window, in pixels, without the part's padding."""
+        import pyatspi
+
+        box = self._accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return box.x, box.y, box.width, box.height
+
+    @property
     def actions(self):
         return self._read(lambda: self._accessible.queryAction().nActions, 0)
 

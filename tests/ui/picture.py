@@ -8,9 +8,11 @@ import subprocess
 class Picture:
     """A PNG file, read by ImageMagick."""
 
-    def __init__(self, path):
+    def __init__(self, path, box=None):
+        """`box` is the part of it to look at: (left, top, width, height)."""
         self._path = str(path)
-        command = ["convert", self._path, "-depth", "8", "-format", "%c", "histogram:info:-"]
+        crop = ["-crop", "{2}x{3}+{0}+{1}".format(*box), "+repage"] if box else []
+        command = ["convert", self._path, *crop, "-depth", "8", "-format", "%c", "histogram:info:-"]
         listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         self._colours = sorted(map(_parse, listed.strip().splitlines()), reverse=True)
 

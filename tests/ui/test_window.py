@@ -15,6 +15,7 @@ class Window(WindowCase):
         self.picture("asks", window)
         text = window.text()
         self.assertEqual(window.window.role, "dialog")
+        self.assertRegex(window.window.description, "^You wrote to army.mil .* Whoever holds army.ml could read")
         for words in (
             "Message “Tomorrow”",
             "army.ml is not army.mil",

@@ -28,12 +28,14 @@ class WindowCase(unittest.TestCase):
 
     variables = {}
     policy = POLICY
+    text_scale = 1
 
     @classmethod
     def setUpClass(cls):
         cls.place = Place(BUILD, LANG="C.UTF-8", **cls.variables)
         cls.addClassCleanup(cls.place.close)
         cls.place.write_policy(**cls.policy)
+        cls.place.screen.scale_text(cls.text_scale)
         cls.caller = Caller(cls.place.bus.address)
         cls.caller.teach(KNOWN, TIMES)
 
