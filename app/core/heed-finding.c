@@ -93,10 +93,19 @@ heed_finding_new (HeedFindingKind kind,
   return self;
 }
 
-void
-heed_finding_set_severity (HeedFinding *self, HeedSeverity severity)
+HeedFinding *
+heed_finding_with_severity (HeedFinding *self, HeedSeverity severity)
 {
-  self->severity = severity;
+  HeedFinding *other;
+
+  if (self->severity == severity)
+    return heed_finding_ref (self);
+  other = heed_finding_new (self->kind, severity, self->recipient, self->domain,
+                            (const char *const *)self->expected, self->evidence,
+                            g_ptr_array_ref (self->edits), self->heading, self->text);
+  if (self->concerned != NULL)
+    other->concerned = g_array_ref (self->concerned);
+  return other;
 }
 
 void

@@ -108,8 +108,8 @@ HeedFinding *heed_finding_new (HeedFindingKind kind,
                                const char *heading,
                                const char *text);
 
-/** heed_finding_set_severity: for whoever makes a finding, before it is handed out */
-void heed_finding_set_severity (HeedFinding *self, HeedSeverity severity);
+/** heed_finding_with_severity: Returns: (transfer full): the same finding, of another severity */
+HeedFinding *heed_finding_with_severity (HeedFinding *self, HeedSeverity severity);
 
 /** heed_finding_set_concerned: @positions: (transfer full) (element-type guint): the recipients
  * that a finding about the whole message is about; for whoever makes it, before it is handed out */

@@ -222,7 +222,7 @@ make_key (const char *address)
       if ((guchar)*c > 127)
         {
           g_free (key);
-          return g_utf8_strdown (address, -1);
+          return g_utf8_casefold (address, -1);
         }
       if (*c >= 'A' && *c <= 'Z')
         *c += 'a' - 'A';

@@ -26,7 +26,7 @@
  * for another, but neither a digit nor the first letter. */
 #define MAX_WEIGHT 95
 
-/* @near is in lower case, and local parts that are longer than any domain are made by programs. */
+/* @near is casefolded, and local parts that are longer than any domain are made by programs. */
 static HeedSeverity
 weigh (const char *local, const char *near, guint count)
 {
@@ -37,7 +37,7 @@ weigh (const char *local, const char *near, guint count)
 
   if (count < MIN_COUNT)
     return HEED_SEVERITY_NOTICE;
-  typed = g_utf8_strdown (local, -1);
+  typed = g_utf8_casefold (local, -1);
   shorter = MIN (strlen (typed), strlen (near));
   longer = MAX (strlen (typed), strlen (near));
   if (shorter < MIN_LOCAL || longer > HEED_LIMIT_DOMAIN_CHARACTERS || *typed != *near)

@@ -20,6 +20,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Bytes of what was typed, noise included, that are compared letter by letter. */
+#define MAX_NOISY_BYTES (4 * HEED_LIMIT_DOMAIN_CHARACTERS)
+
 typedef struct
 {
   HeedMessage *message;
@@ -31,17 +34,16 @@ typedef struct
   GPtrArray *findings;
 } Work;
 
+/* @finding: (transfer full) */
 static void
 add (Work *work, HeedFinding *finding)
 {
-  HeedSeverity wanted;
+  g_autoptr (HeedFinding) found = finding;
+  HeedSeverity severity = heed_finding_get_severity (found);
 
-  if (heed_policy_get_kind_severity (work->policy, heed_finding_get_kind (finding), &wanted))
-    heed_finding_set_severity (finding, wanted);
-  if (heed_finding_get_severity (finding) == HEED_SEVERITY_CLEAR)
-    heed_finding_unref (finding);
-  else
-    g_ptr_array_add (work->findings, finding);
+  heed_policy_get_kind_severity (work->policy, heed_finding_get_kind (found), &severity);
+  if (severity != HEED_SEVERITY_CLEAR)
+    g_ptr_array_add (work->findings, heed_finding_with_severity (found, severity));
 }
 
 static HeedSeverity
@@ -251,6 +253,14 @@ review_domain (Work *work, guint index, const HeedMailbox *mailbox)
     add (work, make_unknown (typed, index));
 }
 
+static GPtrArray *
+list_edits (const char *typed, const char *expected)
+{
+  g_autoptr (HeedSlip) slip = heed_slip_new (typed, expected, (guint)g_utf8_strlen (expected, -1));
+
+  return g_ptr_array_ref (slip->edits);
+}
+
 /* The domain is right once it is normalised, but what was typed cannot be delivered. */
 static void
 review_noise (Work *work, guint index, const HeedMailbox *mailbox)
@@ -260,20 +270,19 @@ review_noise (Work *work, guint index, const HeedMailbox *mailbox)
   g_autofree char *noise = heed_domain_get_noise (typed);
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (HeedSlip) slip = NULL;
+  GPtrArray *edits = NULL;
   gboolean is_dot;
 
   if (noise == NULL)
     return;
-  shown = g_utf8_strdown (heed_domain_get_typed (typed), -1);
-  if (strlen (shown) > 4 * HEED_LIMIT_DOMAIN_CHARACTERS)
-    return;
   is_dot = g_str_equal (noise, ".");
-  slip = heed_slip_new (shown, expected[0], (guint)g_utf8_strlen (expected[0], -1));
+  shown = g_utf8_strdown (heed_domain_get_typed (typed), -1);
+  if (strlen (shown) <= MAX_NOISY_BYTES)
+    edits = list_edits (shown, expected[0]);
   text = heed_explanation_get_noise_text (typed);
   add (work, heed_finding_new (is_dot ? HEED_FINDING_EXTRA_DOT : HEED_FINDING_HOMOGRAPH,
-                               HEED_SEVERITY_CAUTION, index, shown, expected, HEED_EVIDENCE_NONE,
-                               g_ptr_array_ref (slip->edits),
+                               HEED_SEVERITY_CAUTION, index, edits != NULL ? shown : expected[0],
+                               expected, HEED_EVIDENCE_NONE, edits,
                                is_dot ? _ ("The domain has a dot too many")
                                       : _ ("The domain has a character that does not belong there"),
                                text));
