@@ -22,6 +22,7 @@ struct _HeedPolicyWatch
   GPtrArray *folders;        /* (owned) (element-type HeedPolicyFolder) */
   GPtrArray *monitors;       /* (owned) (element-type GFileMonitor) */
   HeedPolicy *policy;        /* (owned) */
+  HeedPolicyReading *last;   /* (owned): where the policy comes from */
   char *problem;             /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) */
   guint settle_id;
@@ -63,19 +64,22 @@ log_notes (const HeedPolicyReading *reading)
     g_message ("%s", (const char *)notes->pdata[i]);
 }
 
-/* Only a reading without a fault takes the place of a policy that is there. */
+/* Only a reading without a fault takes the place of a policy that is there. A fault of the person's
+ * own counts for nothing: else it would keep out what an administrator changes. */
 static void
-heed_policy_watch_take (HeedPolicyWatch *self, const HeedPolicyReading *reading)
+heed_policy_watch_take (HeedPolicyWatch *self, HeedPolicyReading *reading)
 {
   g_autofree char *problem = describe (reading);
 
   if (problem != NULL)
     g_warning ("The policy has a fault: %s", problem);
   log_notes (reading);
-  if (problem == NULL || self->policy == NULL)
+  if (problem == NULL || self->policy == NULL || heed_policy_reading_is_own_fault (reading))
     {
       g_clear_pointer (&self->policy, heed_policy_unref);
       self->policy = heed_policy_ref (heed_policy_reading_get_policy (reading));
+      g_clear_pointer (&self->last, heed_policy_reading_unref);
+      self->last = heed_policy_reading_ref (reading);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POLICY]);
     }
   if (g_strcmp0 (problem, self->problem) == 0)
@@ -188,6 +192,7 @@ heed_policy_watch_finalize (GObject *object)
   g_ptr_array_unref (self->folders);
   g_ptr_array_unref (self->monitors);
   g_clear_pointer (&self->policy, heed_policy_unref);
+  g_clear_pointer (&self->last, heed_policy_reading_unref);
   g_free (self->problem);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (heed_policy_watch_parent_class)->finalize (object);
@@ -241,4 +246,18 @@ heed_policy_watch_get_problem (HeedPolicyWatch *self)
 {
   g_return_val_if_fail (HEED_IS_POLICY_WATCH (self), NULL);
   return self->problem;
+}
+
+HeedPolicyReading *
+heed_policy_watch_get_reading (HeedPolicyWatch *self)
+{
+  g_return_val_if_fail (HEED_IS_POLICY_WATCH (self), NULL);
+  return self->last;
+}
+
+void
+heed_policy_watch_refresh (HeedPolicyWatch *self)
+{
+  g_return_if_fail (HEED_IS_POLICY_WATCH (self));
+  heed_policy_watch_schedule (self);
 }

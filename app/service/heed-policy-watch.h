@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "heed-policy-reading.h"
 #include "heed-policy.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,13 @@ HeedPolicyWatch *heed_policy_watch_new (GPtrArray *folders);
 
 /** heed_policy_watch_get_policy: Returns: (transfer none): the property `policy` */
 HeedPolicy *heed_policy_watch_get_policy (HeedPolicyWatch *self);
+
+/** heed_policy_watch_get_reading: Returns: (transfer none): where the policy in force comes from */
+HeedPolicyReading *heed_policy_watch_get_reading (HeedPolicyWatch *self);
+
+/** heed_policy_watch_refresh: reads the folders soon, whether or not a change was seen: a folder
+ * that was not there is watched less closely */
+void heed_policy_watch_refresh (HeedPolicyWatch *self);
 
 /** heed_policy_watch_get_problem: Returns: (transfer none) (nullable): the property `problem` */
 const char *heed_policy_watch_get_problem (HeedPolicyWatch *self);

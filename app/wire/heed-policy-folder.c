@@ -5,6 +5,7 @@
 #include "heed-policy-folder.h"
 
 #include "heed-error.h"
+#include "heed-preferences.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -87,6 +88,7 @@ heed_policy_folder_list_installed (void)
   const char *trial = g_getenv ("HEED_POLICY_PATH");
   g_auto (GStrv) trials = g_strsplit (trial != NULL ? trial : "", G_SEARCHPATH_SEPARATOR_S, -1);
   g_autofree char *vendor = g_build_filename (HEED_DATADIR, "heed", "policy.d", NULL);
+  g_autofree char *own = heed_preferences_get_default_folder ();
   g_autofree char *administrator = g_build_filename (HEED_SYSCONFDIR, "heed", "policy.d", NULL);
   GPtrArray *folders = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_policy_folder_free);
 
@@ -99,6 +101,7 @@ heed_policy_folder_list_installed (void)
   g_ptr_array_add (folders, heed_policy_folder_new (administrator, FALSE));
   if (g_file_test (FLATPAK_INFO, G_FILE_TEST_EXISTS))
     g_ptr_array_add (folders, heed_policy_folder_new_extension (EXTENSION));
+  g_ptr_array_add (folders, heed_policy_folder_new (own, TRUE));
   return folders;
 }
 

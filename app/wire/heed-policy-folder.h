@@ -39,8 +39,8 @@ void heed_policy_folder_free (HeedPolicyFolder *self);
  *
  * Returns: (transfer full) (element-type HeedPolicyFolder): the folders that policy is read from,
  * weakest first: those of the environment variable `HEED_POLICY_PATH` (separated by colons, for
- * tests and trials), `<datadir>/heed/policy.d`, `<sysconfdir>/heed/policy.d` and, in a Flatpak,
- * that of the policy extension
+ * tests and trials), `<datadir>/heed/policy.d`, `<sysconfdir>/heed/policy.d`, in a Flatpak that of
+ * the policy extension, and that of #HeedPreferences
  */
 GPtrArray *heed_policy_folder_list_installed (void);
 

@@ -28,6 +28,7 @@ struct _HeedPolicyReading
   GHashTable *winners; /* (owned) (element-type utf8 HeedPolicySetting): both of a setting */
   GHashTable *locks;   /* (owned) (element-type utf8 utf8): file by key */
   gboolean managed;
+  gboolean has_administrators_problem;
 };
 
 G_DEFINE_BOXED_TYPE (HeedPolicyReading,
@@ -122,6 +123,7 @@ take_file (HeedPolicyReading *self, const char *path, gboolean is_users)
 static void
 take_folder (HeedPolicyReading *self, const HeedPolicyFolder *folder)
 {
+  guint before = self->problems->len;
   g_autoptr (GPtrArray) paths = heed_policy_folder_list_files (folder, self->problems);
 
   if (heed_policy_folder_hides_system (folder))
@@ -131,6 +133,8 @@ take_folder (HeedPolicyReading *self, const HeedPolicyFolder *folder)
                                       heed_policy_folder_get_path (folder)));
   for (guint i = 0; i < paths->len; i++)
     take_file (self, paths->pdata[i], heed_policy_folder_is_users (folder));
+  if (self->problems->len > before && !heed_policy_folder_is_users (folder))
+    self->has_administrators_problem = TRUE;
 }
 
 static void
@@ -240,6 +244,12 @@ GPtrArray *
 heed_policy_reading_get_problems (const HeedPolicyReading *self)
 {
   return self->problems;
+}
+
+gboolean
+heed_policy_reading_is_own_fault (const HeedPolicyReading *self)
+{
+  return self->problems->len > 0 && !self->has_administrators_problem;
 }
 
 GPtrArray *

@@ -44,6 +44,10 @@ HeedPolicy *heed_policy_reading_get_policy (const HeedPolicyReading *self);
  * wrong with the files, each with its file; empty when all is well */
 GPtrArray *heed_policy_reading_get_problems (const HeedPolicyReading *self);
 
+/** heed_policy_reading_is_own_fault: Returns: whether nothing is wrong but with the person's own
+ * files, which must not keep an administrator's change from taking effect */
+gboolean heed_policy_reading_is_own_fault (const HeedPolicyReading *self);
+
 /** heed_policy_reading_get_notes: Returns: (transfer none) (element-type utf8): what is understood
  * and does not count, such as locks in a file that is the person's own */
 GPtrArray *heed_policy_reading_get_notes (const HeedPolicyReading *self);

@@ -12,6 +12,7 @@ import unittest
 from bus import NAME
 from caller import Caller
 from confirmation import Confirmation
+from deadline import wait_until
 from place import Place
 
 BUILD = pathlib.Path(os.environ["HEED_BUILD"])
@@ -62,7 +63,10 @@ class Installed(unittest.TestCase):
         run("msgfmt", "-o", locale / "heed.mo", "-", input=TRANSLATION.encode())
         policies = PREFIX / "share" / "heed" / "policy.d"
         policies.mkdir(parents=True, exist_ok=True)
-        (policies / "test.json").write_text('{"protected-domains": ["navy.example"]}')
+        (policies / "test.json").write_text(
+            '{"protected-domains": ["navy.example"], "organisation": {"name": "Navy"},'
+            ' "countdown": 5, "locked": ["countdown"]}'
+        )
         cls.place = Place(BUILD, LANG="C.UTF-8", LANGUAGE="de")
         cls.addClassCleanup(cls.place.close)
         cls.place.environment.pop("HEED_POLICY_PATH")
@@ -75,6 +79,19 @@ class Installed(unittest.TestCase):
         self.assertEqual(program, str(PREFIX / "bin" / "heed"))
         window.button("^Nicht senden$").press()
         self.assertEqual(call.wait()[0], "cancel")
+
+    def test_the_window_says_who_locked_a_preference(self):
+        subprocess.run([PREFIX / "bin" / "heed"], env=self.place.environment, check=True, timeout=20)
+        window = self.place.reader.wait_for_window("^Heed$")
+        number = self.place.screen.wait_for_window("^Heed$")
+        window.find("push button", "^Skip$").press()
+        self.place.screen.press(number, "alt+4")
+        wait_until(lambda: "Locked by Navy" in window.text(), "the lock")
+        locked, free = (window.find("spin button", name) for name in ("^Seconds", "^Strangers"))
+        self.assertFalse(locked.is_enabled())
+        self.assertTrue(free.is_enabled())
+        self.place.screen.press(number, "ctrl+w")
+        self.place.reader.wait_until_gone("^Heed$")
 
     def test_the_bridge_reaches_it(self):
         manifest = json.loads(

@@ -121,6 +121,29 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_countdown (fixture), ==, 2);
 }
 
+/* What the person's own file gets wrong must not keep out what an administrator changes. */
+static void
+test_own_fault_keeps_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *own = g_dir_make_tmp ("heed-policy-own-XXXXXX", NULL);
+  g_autofree char *broken = g_build_filename (own, "preferences.json", NULL);
+  g_autoptr (GPtrArray) folders =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_policy_folder_free);
+
+  g_assert_true (g_file_set_contents (broken, "{\"countdown\": ", -1, NULL));
+  write_policy (fixture, "{\"countdown\": 1}");
+  g_ptr_array_add (folders, heed_policy_folder_new (fixture->folder, FALSE));
+  g_ptr_array_add (folders, heed_policy_folder_new (own, TRUE));
+  fixture->watch = heed_policy_watch_new (folders);
+  g_assert_nonnull (heed_policy_watch_get_problem (fixture->watch));
+  g_assert_cmpuint (get_countdown (fixture), ==, 1);
+  expect (fixture, "policy", "{\"countdown\": 2}");
+  g_assert_cmpuint (get_countdown (fixture), ==, 2);
+  g_assert_nonnull (heed_policy_watch_get_problem (fixture->watch));
+  remove_files (own);
+  g_rmdir (own);
+}
+
 static void
 test_fault_keeps_the_last (Fixture *fixture, gconstpointer data)
 {
@@ -186,6 +209,7 @@ main (int argc, char **argv)
   g_log_set_always_fatal (G_LOG_FATAL_MASK);
   ADD ("changes", test_changes);
   ADD ("fault/last", test_fault_keeps_the_last);
+  ADD ("fault/own", test_own_fault_keeps_nothing);
   ADD ("fault/start", test_fault_at_the_start);
   ADD ("folder-later", test_folder_that_comes_later);
   ADD ("gone", test_gone_while_reading);
