@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real heed-bridge between pipes and a private bus: test_bridge.py BRIDGE SERVICE"""
 
+import hashlib
 import json
 import socket
 import sys
@@ -31,6 +32,12 @@ NO_BUS = "^Your session’s message bus, through which Heed is asked, cannot be 
 
 CANCEL = {"id": "x", "type": "cancel-confirmation", "cancellation-id": "n"}
 LEARN = {"id": "x", "type": "learn-recipients", "mailboxes": [{"mailbox": "a@b.org"}]}
+
+
+def invented_names(n):
+    """Names of domains that are near each other no more than chance has it."""
+    return [hashlib.sha256(str(i).encode()).hexdigest()[:20] for i in range(n)]
+
 
 # What is wrong, the frame, the error's name, and the id of the answer.
 BAD = (
@@ -115,6 +122,18 @@ class BridgeTest(unittest.TestCase):
             with self.subTest(what):
                 self.assert_error(self.bridge.ask(payload), name, number)
                 self.assert_allows(self.bridge)
+
+    def test_verdict_for_more_than_a_frame_can_tell(self):
+        """What was found about 10,000 strangers is longer than a frame. The verdict is not."""
+        recipients = [{"role": "bcc", "mailbox": f"ann@{name}.org"} for name in invented_names(9_999)]
+        recipients.append({"role": "to", "mailbox": "ann@army.ml"})
+        self.bridge.write({"id": 1, "type": "confirm-send", "recipients": recipients})
+        self.service.expect("opened")
+        self.service.tell("confirm")
+        answer = self.bridge.read()
+        self.assertEqual((answer["id"], answer["type"], answer.get("verdict")), (1, "reply", "allow"), answer)
+        self.assertNotIn("findings", answer["details"])
+        self.assertRegex(answer["details"]["digest"], "^[0-9a-f]{64}$")
 
     def test_answers_of_the_person(self):
         for word, verdict, reason in (("confirm", "allow", "confirmed"), ("decline", "cancel", "declined")):
