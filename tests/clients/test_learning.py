@@ -72,6 +72,21 @@ class Learning(ThunderbirdCase):
         question.find("push button", "^Don’t allow$").press()
         self.wait_for_text(window, "Nothing was learned: you did not want it.")
 
+    def test_2_waits_for_composers(self):
+        """The extension starts again, and must neither lock a window nor let a message go unchecked."""
+        composer = self.compose()
+        window = self.open_page()
+        # Thunderbird asks for permissions only in the window that the person is in.
+        screen = self.place.screen
+        screen.press(screen.wait_for_window(f"^{window.name}$"), "Shift_L")
+        self.press_learn(window, "^Allow$")
+        self.wait_for_text(window, "goes on once no window is open in which you write")
+        self.picture("waits")
+        composer.discard()
+        question = self.place.reader.wait_for_window(QUESTION)
+        question.find("push button", "^Don’t allow$").press()
+        self.wait_for_text(window, "Nothing was learned: you did not want it.")
+
     def test_3_learned_once(self):
         for _ in range(2):
             window = self.open_page()

@@ -62,7 +62,7 @@ async function changeThread() {
   if (!thread.checked) {
     await browser.permissions.remove(THREAD);
   } else if (await browser.permissions.request(THREAD)) {
-    await restart("");
+    await restart("", showWaiting);
   }
   thread.checked = await browser.permissions.contains(THREAD);
 }
@@ -72,7 +72,7 @@ async function askForMail() {
   const fragment = thread.checked ? LEARN_AND_KEEP : LEARN;
   // Nothing is awaited before this: Thunderbird asks only while the button is what was pressed last.
   if (await browser.permissions.request(MAIL)) {
-    await restart(fragment);
+    await restart(fragment, showWaiting);
   } else {
     learned.textContent = text("optionsLearnNoPermission");
   }
@@ -94,6 +94,10 @@ async function learnFromMail() {
   } finally {
     learn.disabled = false;
   }
+}
+
+function showWaiting() {
+  learned.textContent = text("optionsComposersOpen");
 }
 
 async function goOn(fragment) {
