@@ -51,6 +51,7 @@ struct _HeedKnownDomains
   guint most;          /* messages to the domain that got most */
   GHashTable *numbers; /* (owned): normalised address → number of the person */
   GArray *people;      /* (owned) (element-type Person): by number */
+  GHashTable *trusted; /* (owned) (element-type utf8): a set of addresses and domains */
   GHashTable *locals; /* (owned): number of a domain → HeedNearIndex of its people's local parts */
 };
 
@@ -62,6 +63,7 @@ heed_known_domains_new (void)
   self->set = heed_domain_set_new ();
   self->uses = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->trusted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->people = g_array_new (FALSE, FALSE, sizeof (Person));
   self->locals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)heed_near_index_free);
   return self;
@@ -82,6 +84,7 @@ heed_known_domains_clear (gpointer data)
   g_ptr_array_unref (self->uses);
   g_hash_table_unref (self->numbers);
   g_array_unref (self->people);
+  g_hash_table_unref (self->trusted);
   g_hash_table_unref (self->locals);
 }
 
@@ -312,6 +315,35 @@ heed_known_domains_add_mailbox (HeedKnownDomains *self, const HeedMailbox *mailb
   const HeedSends sends = { count, HEED_SENDS_VOUCHED, 0, 0 };
 
   heed_known_domains_add_sends (self, mailbox, &sends);
+}
+
+void
+heed_known_domains_set_trusted (HeedKnownDomains *self, const char *subject, gboolean is_trusted)
+{
+  if (is_trusted)
+    g_hash_table_add (self->trusted, g_strdup (subject));
+  else
+    g_hash_table_remove (self->trusted, subject);
+}
+
+gboolean
+heed_known_domains_is_trusted (const HeedKnownDomains *self, const HeedMailbox *mailbox)
+{
+  const char *domain = heed_domain_get_ascii (heed_mailbox_get_domain (mailbox));
+  g_autofree char *address = NULL;
+
+  if (g_hash_table_size (self->trusted) == 0)
+    return FALSE;
+  address = make_key (heed_mailbox_get_address (mailbox));
+  if (g_hash_table_contains (self->trusted, address))
+    return TRUE;
+  for (; domain != NULL; domain = strchr (domain, '.'))
+    {
+      domain += *domain == '.';
+      if (g_hash_table_contains (self->trusted, domain))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

@@ -109,6 +109,14 @@ gboolean heed_known_domains_is_known (const HeedKnownDomains *self,
                                       guint sends,
                                       guint days);
 
+/** heed_known_domains_set_trusted: @subject: an address in lower case, or a domain in ASCII with
+ * all below it, that the person said is right, or no longer */
+void
+heed_known_domains_set_trusted (HeedKnownDomains *self, const char *subject, gboolean is_trusted);
+
+/** heed_known_domains_is_trusted: Returns: whether the person said that @mailbox is right */
+gboolean heed_known_domains_is_trusted (const HeedKnownDomains *self, const HeedMailbox *mailbox);
+
 /** heed_known_domains_get_total: Returns: the messages written to all domains */
 guint64 heed_known_domains_get_total (const HeedKnownDomains *self);
 

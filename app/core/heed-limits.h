@@ -38,6 +38,10 @@
 /* Characters of a mailbox that one of them has; of a longer one, the name is left out. */
 #define HEED_LIMIT_PAST_MAILBOX_CHARACTERS 400
 
+/* Mailboxes and domains that a person trusts, and characters of the reason for one. */
+#define HEED_LIMIT_TRUSTS 10000
+#define HEED_LIMIT_REASON_CHARACTERS 1000
+
 /* Past decisions that wait for a file to be written to. */
 #define HEED_LIMIT_UNWRITTEN_DECISIONS 10000
 

@@ -160,12 +160,19 @@ is_named (GPtrArray *domains, const HeedDomain *domain)
 }
 
 static gboolean
+is_trusted (const Work *work, const HeedMailbox *mailbox)
+{
+  return heed_policy_is_trusted (work->policy, mailbox) ||
+         (heed_policy_may_trust (work->policy) &&
+          heed_known_domains_is_trusted (work->known, mailbox));
+}
+
+static gboolean
 is_right (const Work *work, const HeedMailbox *mailbox)
 {
   const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
 
-  return heed_policy_is_trusted (work->policy, mailbox) ||
-         heed_policy_is_protected (work->policy, typed) ||
+  return is_trusted (work, mailbox) || heed_policy_is_protected (work->policy, typed) ||
          heed_policy_is_organisation (work->policy, typed) ||
          is_named (heed_policy_get_known_domains (work->policy), typed);
 }
@@ -322,7 +329,7 @@ review_recipient (Work *work, guint index)
   const HeedRecipient *recipient = heed_message_get_recipients (work->message)->pdata[index];
   const HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
   HeedDomain *typed = heed_mailbox_get_domain (mailbox);
-  gboolean trusted = heed_policy_is_trusted (work->policy, mailbox);
+  gboolean trusted = is_trusted (work, mailbox);
 
   review_noise (work, index, mailbox);
   review_listed (work, index, mailbox);

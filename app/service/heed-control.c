@@ -12,12 +12,13 @@
 #include "heed-control-address.h"
 #include "heed-control-audit.h"
 #include "heed-control-bus.h"
+#include "heed-control-query.h"
 #include "heed-control-requests.h"
 #include "heed-control-review.h"
+#include "heed-control-trust.h"
 #include "heed-error.h"
 #include "heed-history-variant.h"
 #include "heed-limits.h"
-#include "heed-option.h"
 
 /* Bytes of one answer; a message of D-Bus can have 128 MiB. */
 #define MAX_ANSWER (100 * 1024 * 1024)
@@ -48,30 +49,6 @@ heed_control_get_cancellable (HeedControl *self, GDBusMethodInvocation *invocati
 {
   return g_hash_table_lookup (self->connections,
                               g_dbus_method_invocation_get_connection (invocation));
-}
-
-/* Returns: (transfer full) (nullable): %NULL with %HEED_ERROR_INVALID_ARGUMENT */
-static HeedHistoryQuery *
-read_query (GVariant *options, GError **error)
-{
-  g_autofree char *mailbox_text = NULL;
-  g_autofree char *domain_text = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GVariant) before = NULL;
-  g_autoptr (HeedMailbox) mailbox = NULL;
-  g_autoptr (HeedDomain) domain = NULL;
-
-  if (!heed_option_lookup_string (options, "mailbox", &mailbox_text, error) ||
-      !heed_option_lookup_string (options, "domain", &domain_text, error) ||
-      !heed_option_lookup_string (options, "text", &text, error) ||
-      !heed_option_lookup (options, "before", G_VARIANT_TYPE_INT64, &before, error))
-    return NULL;
-  if (mailbox_text != NULL && (mailbox = heed_mailbox_new (mailbox_text, error)) == NULL)
-    return NULL;
-  if (domain_text != NULL && (domain = heed_domain_new (domain_text, error)) == NULL)
-    return NULL;
-  return heed_history_query_new (mailbox, domain, text,
-                                 before != NULL ? g_variant_get_int64 (before) : 0);
 }
 
 typedef struct
@@ -114,15 +91,28 @@ heed_control_status_cb (HeedControlBus *object,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static gboolean
+is_trusted (HeedHistory *history, const HeedCorrespondent *one)
+{
+  g_autofree char *subject = g_utf8_strdown (heed_correspondent_get_address (one), -1);
+
+  return heed_history_has_trust (history, subject);
+}
+
 static GVariant *
-pack_correspondents (GPtrArray *correspondents)
+pack_correspondents (HeedHistory *history, GPtrArray *correspondents)
 {
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssuxxub)"));
   for (guint i = 0; i < correspondents->len; i++)
-    g_variant_builder_add_value (&builder, heed_history_variant_pack_correspondent (
-                                               correspondents->pdata[i]));
+    {
+      const HeedCorrespondent *one = correspondents->pdata[i];
+      g_autoptr (HeedCorrespondent) marked =
+          heed_correspondent_new_trusted (one, is_trusted (history, one));
+
+      g_variant_builder_add_value (&builder, heed_history_variant_pack_correspondent (marked));
+    }
   return g_variant_builder_end (&builder);
 }
 
@@ -153,7 +143,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_autoptr (GVariant) answer = g_variant_ref_sink (
-      g_variant_new ("(@a(ssuxxub)@a(xsssasas))", pack_correspondents (correspondents),
+      g_variant_new ("(@a(ssuxxub)@a(xsssasas))",
+                     pack_correspondents (HEED_HISTORY (source), correspondents),
                      pack_decisions (decisions)));
   if (g_variant_get_size (answer) <= MAX_ANSWER)
     g_dbus_method_invocation_return_value (invocation, answer);
@@ -171,7 +162,7 @@ heed_control_list_cb (HeedControlBus *object,
 {
   HeedControl *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedHistoryQuery) query = read_query (options, &error);
+  g_autoptr (HeedHistoryQuery) query = heed_control_query_read (options, &error);
 
   if (query == NULL)
     return_error (invocation, error);
@@ -215,7 +206,7 @@ heed_control_forget_cb (HeedControlBus *object,
 {
   HeedControl *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedHistoryQuery) query = read_query (options, &error);
+  g_autoptr (HeedHistoryQuery) query = heed_control_query_read (options, &error);
 
   if (query == NULL)
     return_error (invocation, error);
@@ -416,5 +407,6 @@ heed_control_new (HeedService *service)
   heed_control_review_connect (self->object, service);
   heed_control_requests_connect (self->object, self->history);
   heed_control_audit_connect (self->object, heed_service_get_audit (service));
+  heed_control_trust_connect (self->object, service);
   return self;
 }

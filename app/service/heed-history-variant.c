@@ -73,3 +73,21 @@ heed_history_variant_read_decision (GVariant *value)
   return heed_past_decision_new_from_parts (time, *client != '\0' ? client : NULL, reason, severity,
                                             recipients, kinds);
 }
+
+GVariant *
+heed_history_variant_pack_trust (const HeedTrust *trust)
+{
+  return g_variant_new ("(ssx)", heed_trust_get_subject (trust), heed_trust_get_reason (trust),
+                        heed_trust_get_time (trust));
+}
+
+HeedTrust *
+heed_history_variant_read_trust (GVariant *value)
+{
+  const char *subject;
+  const char *reason;
+  gint64 time;
+
+  g_variant_get (value, "(&s&sx)", &subject, &reason, &time);
+  return heed_trust_new (subject, reason, time, NULL);
+}

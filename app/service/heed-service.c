@@ -16,11 +16,14 @@
 #include "heed-gate.h"
 #include "heed-learning.h"
 #include "heed-lessons.h"
+#include "heed-limits.h"
 #include "heed-message-variant.h"
 #include "heed-request-queue.h"
 #include "heed-retention.h"
 #include "heed-reviewer.h"
 #include "heed-verdict-variant.h"
+
+#include <glib/gi18n-lib.h>
 
 #define INTERFACE_VERSION 1
 
@@ -430,6 +433,32 @@ heed_service_set_policy (HeedService *self, HeedPolicy *policy)
   self->policy = policy;
   heed_bus_set_managed (self->bus, heed_policy_is_managed (policy));
   heed_retention_set_days (self->retention, heed_policy_get_retention_days (policy));
+}
+
+gboolean
+heed_service_trust (HeedService *self, HeedTrust *trust, GError **error)
+{
+  gboolean withdrawn = heed_trust_is_withdrawn (trust);
+
+  g_return_val_if_fail (HEED_IS_SERVICE (self), FALSE);
+  if (!withdrawn && !heed_policy_may_trust (self->policy))
+    {
+      g_set_error_literal (
+          error, HEED_ERROR, HEED_ERROR_NOT_ALLOWED,
+          _ ("Your organisation’s policy does not let you trust anybody for good"));
+      return FALSE;
+    }
+  if (heed_history_trust (self->history, trust))
+    return TRUE;
+  if (withdrawn)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
+                 /* Translators: %s is an address or a domain. */
+                 _ ("%s is not among those that you trust"), heed_trust_get_subject (trust));
+  else
+    g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                 /* Translators: %d is a number. */
+                 _ ("You trust %d already, and more cannot be kept"), HEED_LIMIT_TRUSTS);
+  return FALSE;
 }
 
 HeedHistory *

@@ -54,6 +54,19 @@ void heed_service_shut_down (HeedService *self);
 /** heed_service_review: Returns: (transfer full): what there is to say of @message now */
 HeedReview *heed_service_review (HeedService *self, HeedMessage *message);
 
+/**
+ * heed_service_trust:
+ * @self: a service
+ * @trust: whom the person trusts; one that is withdrawn ends it
+ * @error: return location for an error
+ *
+ * The person's own word, never a mail program's.
+ *
+ * Returns: whether it is in force; %FALSE with %HEED_ERROR_NOT_ALLOWED by the policy,
+ *   %HEED_ERROR_NOT_FOUND where nothing was to be withdrawn, or %HEED_ERROR_LIMIT_EXCEEDED
+ */
+gboolean heed_service_trust (HeedService *self, HeedTrust *trust, GError **error);
+
 /** heed_service_get_history: Returns: (transfer none): the history */
 HeedHistory *heed_service_get_history (HeedService *self);
 

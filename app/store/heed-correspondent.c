@@ -158,7 +158,7 @@ heed_correspondent_new_from_bytes (GBytes *bytes)
 }
 
 gboolean
-heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends)
+heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends, gboolean *trusted)
 {
   Row row;
 
@@ -166,6 +166,7 @@ heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends)
     return FALSE;
   *address = row.address;
   *sends = (HeedSends){ (guint)row.count, (guint)row.days, row.first, row.last };
+  *trusted = row.trusted == 1;
   return TRUE;
 }
 

@@ -47,12 +47,14 @@ HeedCorrespondent *heed_correspondent_new_from_bytes (GBytes *bytes);
  * @bytes: what heed_correspondent_to_bytes() gave, or anything else
  * @address: (out) (transfer none): its address, within @bytes
  * @sends: (out): its messages
+ * @trusted: (out): what heed_correspondent_is_trusted() gives
  *
  * Reads what a review needs, and makes nothing.
  *
  * Returns: whether @bytes are a correspondent
  */
-gboolean heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends);
+gboolean
+heed_correspondent_peek (GBytes *bytes, const char **address, HeedSends *sends, gboolean *trusted);
 
 /** heed_correspondent_to_bytes: Returns: (transfer full): what a row holds, before it is sealed */
 GBytes *heed_correspondent_to_bytes (const HeedCorrespondent *self);
@@ -93,7 +95,8 @@ gint64 heed_correspondent_get_first (const HeedCorrespondent *self);
 gint64 heed_correspondent_get_last (const HeedCorrespondent *self);
 guint heed_correspondent_get_days (const HeedCorrespondent *self);
 
-/** heed_correspondent_is_trusted: Returns: whether the person said so; new ones are not */
+/** heed_correspondent_is_trusted: Returns: whether it has a mark that the person said so, without a
+ * reason; new ones have none */
 gboolean heed_correspondent_is_trusted (const HeedCorrespondent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedCorrespondent, heed_correspondent_unref)

@@ -10,6 +10,7 @@ struct _HeedHistoryBatch
 {
   GHashTable *lessons; /* (owned) (element-type utf8 HeedCorrespondent): by their own address */
   GQueue decisions;    /* (element-type HeedPastDecision) (owned) */
+  GHashTable *trusts;  /* (owned) (element-type utf8 HeedTrust): by their own subject */
 };
 
 HeedHistoryBatch *
@@ -19,6 +20,8 @@ heed_history_batch_new (void)
 
   self->lessons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                          (GDestroyNotify)heed_correspondent_unref);
+  self->trusts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)heed_trust_unref);
   g_queue_init (&self->decisions);
   return self;
 }
@@ -27,6 +30,7 @@ void
 heed_history_batch_free (HeedHistoryBatch *self)
 {
   g_hash_table_unref (self->lessons);
+  g_hash_table_unref (self->trusts);
   g_queue_clear_full (&self->decisions, (GDestroyNotify)heed_past_decision_unref);
   g_free (self);
 }
@@ -67,10 +71,18 @@ heed_history_batch_add_decision (HeedHistoryBatch *self, HeedPastDecision *decis
 }
 
 void
+heed_history_batch_add_trust (HeedHistoryBatch *self, HeedTrust *trust)
+{
+  g_hash_table_replace (self->trusts, (char *)heed_trust_get_subject (trust),
+                        heed_trust_ref (trust));
+}
+
+void
 heed_history_batch_add_earlier (HeedHistoryBatch *self, HeedHistoryBatch *earlier)
 {
   GHashTableIter iter;
   gpointer lesson;
+  gpointer trust;
 
   g_hash_table_iter_init (&iter, earlier->lessons);
   while (g_hash_table_iter_next (&iter, NULL, &lesson))
@@ -80,6 +92,12 @@ heed_history_batch_add_earlier (HeedHistoryBatch *self, HeedHistoryBatch *earlie
       put (self, later != NULL ? heed_correspondent_merge (lesson, later)
                                : heed_correspondent_ref (lesson));
     }
+  g_hash_table_iter_init (&iter, earlier->trusts);
+  while (g_hash_table_iter_next (&iter, NULL, &trust))
+    {
+      if (!g_hash_table_contains (self->trusts, heed_trust_get_subject (trust)))
+        heed_history_batch_add_trust (self, trust);
+    }
   for (GList *item = earlier->decisions.tail; item != NULL; item = item->prev)
     g_queue_push_head (&self->decisions, heed_past_decision_ref (item->data));
   limit_decisions (self);
@@ -88,7 +106,8 @@ heed_history_batch_add_earlier (HeedHistoryBatch *self, HeedHistoryBatch *earlie
 gboolean
 heed_history_batch_is_empty (const HeedHistoryBatch *self)
 {
-  return g_hash_table_size (self->lessons) == 0 && self->decisions.length == 0;
+  return g_hash_table_size (self->lessons) == 0 && self->decisions.length == 0 &&
+         g_hash_table_size (self->trusts) == 0;
 }
 
 GList *
@@ -101,4 +120,10 @@ GList *
 heed_history_batch_get_decisions (const HeedHistoryBatch *self)
 {
   return self->decisions.head;
+}
+
+GList *
+heed_history_batch_get_trusts (const HeedHistoryBatch *self)
+{
+  return g_hash_table_get_values (self->trusts);
 }

@@ -6,6 +6,7 @@
 #include "heed-correspondent.h"
 #include "heed-known-domains.h"
 #include "heed-past-decision.h"
+#include "heed-trust.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
  * HeedHistoryBatch:
  *
  * Records that belong together: lessons, each a correspondent as far as it is to be added, one for
- * each address, and past decisions in order. Not thread-safe.
+ * each address, past decisions in order, and whom the person trusts or does no longer. Not
+ * thread-safe.
  */
 typedef struct _HeedHistoryBatch HeedHistoryBatch;
 
@@ -27,6 +29,9 @@ void heed_history_batch_add_lesson (HeedHistoryBatch *self, HeedCorrespondent *l
  * the oldest go */
 void heed_history_batch_add_decision (HeedHistoryBatch *self, HeedPastDecision *decision);
 
+/** heed_history_batch_add_trust: adds @trust in place of another of the same subject */
+void heed_history_batch_add_trust (HeedHistoryBatch *self, HeedTrust *trust);
+
 /** heed_history_batch_add_earlier: adds what @earlier holds, as if it had been added before */
 void heed_history_batch_add_earlier (HeedHistoryBatch *self, HeedHistoryBatch *earlier);
 
@@ -39,6 +44,10 @@ GList *heed_history_batch_get_lessons (const HeedHistoryBatch *self);
 /** heed_history_batch_get_decisions: Returns: (transfer none) (element-type HeedPastDecision):
  * oldest first */
 GList *heed_history_batch_get_decisions (const HeedHistoryBatch *self);
+
+/** heed_history_batch_get_trusts: Returns: (transfer container) (element-type HeedTrust): in no
+ * order */
+GList *heed_history_batch_get_trusts (const HeedHistoryBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedHistoryBatch, heed_history_batch_free)
 

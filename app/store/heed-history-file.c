@@ -37,6 +37,7 @@ void
 heed_history_content_free (HeedHistoryContent *self)
 {
   heed_known_domains_unref (self->known);
+  g_ptr_array_unref (self->trusts);
   g_free (self->set_aside);
   g_free (self);
 }
@@ -141,8 +142,9 @@ heed_history_file_read (HeedHistoryFile *self, gboolean *whole, GError **error)
   g_autoptr (HeedHistoryContent) content = g_new0 (HeedHistoryContent, 1);
 
   content->known = heed_known_domains_new ();
-  if (heed_history_records_read (self->records, content->known, &content->n_correspondents,
-                                 whole) == SQLITE_OK)
+  content->trusts = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_trust_unref);
+  if (heed_history_records_read (self->records, content->known, content->trusts,
+                                 &content->n_correspondents, whole) == SQLITE_OK)
     return g_steal_pointer (&content);
   heed_history_file_fail (self, "could not be read", error);
   return NULL;
@@ -266,6 +268,7 @@ heed_history_file_add (
     HeedHistoryFile *self, const HeedHistoryBatch *batch, Add add, Waiting *waiting, GError **error)
 {
   g_autoptr (GList) lessons = heed_history_batch_get_lessons (batch);
+  g_autoptr (GList) trusts = heed_history_batch_get_trusts (batch);
   GList *decisions = heed_history_batch_get_decisions (batch);
   int result;
 
@@ -285,6 +288,8 @@ heed_history_file_add (
       if (result == SQLITE_OK)
         result = heed_history_records_remember (self->records, item->data);
     }
+  for (GList *item = trusts; result == SQLITE_OK && item != NULL; item = item->next)
+    result = heed_history_records_trust (self->records, item->data);
   if (result == SQLITE_OK)
     result = heed_history_records_finish (self->records);
   if (result == SQLITE_OK)
@@ -315,15 +320,17 @@ heed_history_file_import (HeedHistoryFile *self,
                           GError **error)
 {
   g_autoptr (GList) lessons = heed_history_batch_get_lessons (batch);
+  g_autoptr (GList) trusts = heed_history_batch_get_trusts (batch);
   Waiting waiting = { .progress = progress, .user_data = user_data, .cancellable = cancellable };
   gboolean whole;
 
   *content = NULL;
   if (!heed_history_file_add (self, batch, heed_history_records_import, &waiting, error))
     return FALSE;
-  if (lessons != NULL)
-    *content = heed_history_file_read (self, &whole, error);
-  return lessons == NULL || *content != NULL;
+  if (lessons == NULL && trusts == NULL)
+    return TRUE;
+  *content = heed_history_file_read (self, &whole, error);
+  return *content != NULL;
 }
 
 gboolean

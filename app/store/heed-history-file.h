@@ -22,6 +22,7 @@ typedef struct _HeedHistoryFile HeedHistoryFile;
 /**
  * HeedHistoryContent:
  * @known: (owned): whom the person writes to
+ * @trusts: (owned) (element-type HeedTrust): whom the person trusts
  * @n_correspondents: how many there are
  * @set_aside: (owned) (nullable): where a file is kept that was damaged, or that no key opens
  * @key_gone: whether it is one that no key opens
@@ -31,6 +32,7 @@ typedef struct _HeedHistoryFile HeedHistoryFile;
 typedef struct
 {
   HeedKnownDomains *known;
+  GPtrArray *trusts;
   guint n_correspondents;
   char *set_aside;
   gboolean key_gone;

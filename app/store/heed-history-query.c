@@ -115,3 +115,21 @@ heed_history_query_fits_decision (const HeedHistoryQuery *self, const HeedPastDe
     any = names_cb (recipients[i], self);
   return any || (request != NULL && heed_past_request_names (request, names_cb, self));
 }
+
+/* A trusted domain belongs to the domain, not to each of its people. */
+gboolean
+heed_history_query_fits_trust (const HeedHistoryQuery *self, const HeedTrust *trust)
+{
+  const char *subject = heed_trust_get_subject (trust);
+  const char *at = strrchr (subject, '@');
+  g_autofree char *address = self->address != NULL ? g_utf8_strdown (self->address, -1) : NULL;
+
+  if (self->before != 0 && heed_trust_get_time (trust) >= self->before)
+    return FALSE;
+  if (self->text != NULL && !contains (subject, self->text) &&
+      !contains (heed_trust_get_reason (trust), self->text))
+    return FALSE;
+  if (address != NULL && !g_str_equal (address, subject))
+    return FALSE;
+  return self->domain == NULL || g_str_equal (self->domain, at != NULL ? at + 1 : subject);
+}

@@ -5,6 +5,7 @@
 
 #include "heed-correspondent.h"
 #include "heed-past-decision.h"
+#include "heed-trust.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ gboolean heed_history_query_fits_correspondent (const HeedHistoryQuery *self,
                                                 const HeedCorrespondent *correspondent);
 gboolean heed_history_query_fits_decision (const HeedHistoryQuery *self,
                                            const HeedPastDecision *decision);
+gboolean heed_history_query_fits_trust (const HeedHistoryQuery *self, const HeedTrust *trust);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedHistoryQuery, heed_history_query_unref)
 

@@ -26,6 +26,7 @@ typedef struct
 {
   HeedHistoryRecords *records;
   HeedKnownDomains *known;
+  GPtrArray *trusts;   /* (element-type HeedTrust) */
   GHashTable *numbers; /* (owned): domain as stored → its number in @known, plus 1 */
   guint n;
 } Reading;
@@ -70,29 +71,59 @@ add_known (Reading *reading, const char *address, const HeedSends *sends)
   return TRUE;
 }
 
+static void
+add_trust (Reading *reading, HeedTrust *trust)
+{
+  heed_known_domains_set_trusted (reading->known, heed_trust_get_subject (trust), TRUE);
+  g_ptr_array_add (reading->trusts, heed_trust_ref (trust));
+}
+
+static gboolean
+read_correspondent (Reading *reading, GBytes *plain)
+{
+  const char *address;
+  HeedSends sends;
+  gboolean trusted;
+
+  if (!heed_correspondent_peek (plain, &address, &sends, &trusted) ||
+      !add_known (reading, address, &sends))
+    return FALSE;
+  if (trusted)
+    {
+      g_autoptr (HeedTrust) trust = heed_trust_new_marked (address, sends.last);
+
+      if (trust != NULL)
+        add_trust (reading, trust);
+    }
+  return TRUE;
+}
+
 static gboolean
 read_cb (HeedSealKind kind, const guint8 *id, GBytes *plain, gpointer user_data)
 {
   Reading *reading = user_data;
-  const char *address;
-  HeedSends sends;
 
   if (kind == HEED_SEAL_CORRESPONDENT)
-    return heed_correspondent_peek (plain, &address, &sends) &&
-           add_known (reading, address, &sends);
+    return read_correspondent (reading, plain);
+  if (kind == HEED_SEAL_TRUST)
+    {
+      g_autoptr (HeedTrust) trust = heed_trust_new_from_bytes (plain);
+
+      if (trust != NULL)
+        add_trust (reading, trust);
+      return trust != NULL;
+    }
   g_autoptr (HeedPastDecision) decision = heed_past_decision_new_from_bytes (plain);
   reading->records->n_decisions++;
   return decision != NULL;
 }
 
 int
-heed_history_records_read (HeedHistoryRecords *self,
-                           HeedKnownDomains *known,
-                           guint *n,
-                           gboolean *whole)
+heed_history_records_read (
+    HeedHistoryRecords *self, HeedKnownDomains *known, GPtrArray *trusts, guint *n, gboolean *whole)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reading reading = { self, known, numbers, 0 };
+  Reading reading = { self, known, trusts, numbers, 0 };
 
   self->n_decisions = 0;
   int result = heed_sealed_rows_read_all (self->rows, read_cb, &reading, whole);
@@ -104,8 +135,9 @@ int
 heed_history_records_repair (HeedHistoryRecords *self)
 {
   g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
+  g_autoptr (GPtrArray) trusts = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_trust_unref);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reading reading = { self, known, numbers, 0 };
+  Reading reading = { self, known, trusts, numbers, 0 };
 
   self->n_decisions = 0;
   return heed_sealed_rows_repair (self->rows, read_cb, &reading);
@@ -142,6 +174,36 @@ heed_history_records_import (HeedHistoryRecords *self, const HeedCorrespondent *
   return join (self, correspondent, heed_correspondent_unite);
 }
 
+/* Takes the mark off a correspondent that was imported with one. */
+static int
+unmark (HeedHistoryRecords *self, const guint8 *id)
+{
+  g_autoptr (GBytes) before = NULL;
+  int result = heed_sealed_rows_get (self->rows, HEED_SEAL_CORRESPONDENT, id, &before);
+  g_autoptr (HeedCorrespondent) marked =
+      before != NULL ? heed_correspondent_new_from_bytes (before) : NULL;
+
+  if (result != SQLITE_OK || marked == NULL || !heed_correspondent_is_trusted (marked))
+    return result;
+  g_autoptr (HeedCorrespondent) unmarked = heed_correspondent_new_trusted (marked, FALSE);
+  g_autoptr (GBytes) plain = heed_correspondent_to_bytes (unmarked);
+  return heed_sealed_rows_put (self->rows, HEED_SEAL_CORRESPONDENT, id, plain);
+}
+
+int
+heed_history_records_trust (HeedHistoryRecords *self, const HeedTrust *trust)
+{
+  g_autoptr (GBytes) plain = heed_trust_to_bytes (trust);
+  guint8 id[HEED_SEAL_ID_BYTES];
+  int result;
+
+  heed_sealed_rows_make_id (self->rows, heed_trust_get_subject (trust), id);
+  if (!heed_trust_is_withdrawn (trust))
+    return heed_sealed_rows_put (self->rows, HEED_SEAL_TRUST, id, plain);
+  result = heed_sealed_rows_remove (self->rows, HEED_SEAL_TRUST, id);
+  return result == SQLITE_OK ? unmark (self, id) : result;
+}
+
 /* A row that a query means. */
 typedef struct
 {
@@ -165,15 +227,20 @@ search_cb (HeedSealKind kind, const guint8 *id, GBytes *plain, gpointer user_dat
   Found found = { kind, { 0 }, 0 };
   g_autoptr (HeedCorrespondent) correspondent = NULL;
   g_autoptr (HeedPastDecision) decision = NULL;
+  g_autoptr (HeedTrust) trust = NULL;
 
   if (kind == HEED_SEAL_CORRESPONDENT)
     correspondent = heed_correspondent_new_from_bytes (plain);
+  else if (kind == HEED_SEAL_TRUST)
+    trust = heed_trust_new_from_bytes (plain);
   else
     decision = heed_past_decision_new_from_bytes (plain);
   if (correspondent != NULL &&
       !heed_history_query_fits_correspondent (search->query, correspondent))
     return TRUE;
   if (decision != NULL && !heed_history_query_fits_decision (search->query, decision))
+    return TRUE;
+  if (trust != NULL && !heed_history_query_fits_trust (search->query, trust))
     return TRUE;
   if (search->found != NULL)
     {
@@ -225,7 +292,8 @@ heed_history_records_erase (HeedHistoryRecords *self,
       if (g_cancellable_is_cancelled (cancellable))
         return SQLITE_INTERRUPT;
       result = heed_sealed_rows_remove (self->rows, one->kind, one->id);
-      *(one->kind == HEED_SEAL_CORRESPONDENT ? n_correspondents : n_decisions) += 1;
+      *n_correspondents += one->kind != HEED_SEAL_DECISION;
+      *n_decisions += one->kind == HEED_SEAL_DECISION;
     }
   if (result == SQLITE_OK)
     self->n_decisions -= MIN (self->n_decisions, *n_decisions);

@@ -9,6 +9,7 @@
 #include "heed-history-query.h"
 #include "heed-key.h"
 #include "heed-known-domains.h"
+#include "heed-trust.h"
 
 G_BEGIN_DECLS
 
@@ -35,11 +36,13 @@ void heed_history_records_free (HeedHistoryRecords *self);
  * heed_history_records_read:
  * @self: the records
  * @known: where to add everybody
+ * @trusts: (element-type HeedTrust): where to add whom the person trusts
  * @n: (out): how many correspondents there are
  * @whole: (out): whether they are all there and undamaged
  */
 int heed_history_records_read (HeedHistoryRecords *self,
                                HeedKnownDomains *known,
+                               GPtrArray *trusts,
                                guint *n,
                                gboolean *whole);
 
@@ -54,6 +57,9 @@ int heed_history_records_import (HeedHistoryRecords *self, const HeedCorresponde
 
 /** heed_history_records_remember: adds @decision, unless it is there already */
 int heed_history_records_remember (HeedHistoryRecords *self, const HeedPastDecision *decision);
+
+/** heed_history_records_trust: writes @trust, or removes that which is withdrawn */
+int heed_history_records_trust (HeedHistoryRecords *self, const HeedTrust *trust);
 
 /**
  * heed_history_records_list:
@@ -80,7 +86,7 @@ typedef void (*HeedHistoryProgressFunc) (guint done, guint total, gpointer user_
  * @query: which of them
  * @progress: (nullable): called now and then
  * @cancellable: (nullable): stops it; the transaction is to be rolled back
- * @n_correspondents: (out): how many went
+ * @n_correspondents: (out): how many went, and how many that were trusted
  * @n_decisions: (out): how many went
  *
  * Returns: an SQLite result code; SQLITE_INTERRUPT when it was cancelled

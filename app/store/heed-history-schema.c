@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Versions (PRAGMA user_version): 0 is empty, 1 was plain, 2 is sealed but may still hold plain
- * text in free pages or in the write-ahead log, 3 is sealed and clean, 4 has past decisions and
- * says whom the person trusts, 5 may have rows of decisions with what was asked about. Files of
- * every version are out there, so steps are added, never changed.
+ * text in free pages or in the write-ahead log, 3 is sealed and clean, 4 has past decisions, 5 may
+ * have rows of decisions with what was asked about, 6 says whom the person trusts and why, where
+ * version 4 has a mark without a reason. Files of every version are out there, so steps are added,
+ * never changed.
  *
  * Cleaning cannot be part of the transaction that seals, since VACUUM makes its own. Hence the
  * version between them: a kill after the one repeats the other. */
@@ -16,7 +17,7 @@
 #include "heed-history-records.h"
 #include "heed-sealed-rows.h"
 
-#define CURRENT_VERSION 5
+#define CURRENT_VERSION 6
 
 static int
 get_version (sqlite3 *database, int *version)
@@ -131,6 +132,18 @@ add_requests (sqlite3 *database, const HeedKey *key)
   return execute (database, "PRAGMA user_version = 5");
 }
 
+static int
+add_trusts (sqlite3 *database, const HeedKey *key)
+{
+  int result = execute (database, "BEGIN");
+
+  if (result == SQLITE_OK)
+    result = heed_sealed_rows_create_trusts (database);
+  if (result == SQLITE_OK)
+    result = execute (database, "PRAGMA user_version = 6; COMMIT");
+  return result;
+}
+
 gboolean
 heed_history_schema_migrate (sqlite3 *database,
                              const char *path,
@@ -138,7 +151,7 @@ heed_history_schema_migrate (sqlite3 *database,
                              GError **error)
 {
   static int (*const steps[CURRENT_VERSION]) (sqlite3 * database, const HeedKey *key) = {
-    make_new, seal, clean, add_decisions, add_requests,
+    make_new, seal, clean, add_decisions, add_requests, add_trusts,
   };
   int version = -1;
   int result = get_version (database, &version);

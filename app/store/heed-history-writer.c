@@ -126,6 +126,21 @@ heed_history_writer_remember (HeedHistoryWriter *self, HeedPastDecision *decisio
   heed_history_writer_commit_soon (self);
 }
 
+void
+heed_history_writer_trust (HeedHistoryWriter *self, HeedTrust *trust)
+{
+  g_return_if_fail (HEED_IS_HISTORY_WRITER (self));
+  heed_history_batch_add_trust (self->unwritten, trust);
+  heed_history_writer_commit_soon (self);
+}
+
+GList *
+heed_history_writer_get_trusts (HeedHistoryWriter *self)
+{
+  g_return_val_if_fail (HEED_IS_HISTORY_WRITER (self), NULL);
+  return heed_history_batch_get_trusts (self->unwritten);
+}
+
 GList *
 heed_history_writer_get_lessons (HeedHistoryWriter *self)
 {

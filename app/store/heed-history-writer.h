@@ -51,9 +51,16 @@ void heed_history_writer_learn (HeedHistoryWriter *self, HeedCorrespondent *less
 /** heed_history_writer_remember: @decision is on disk soon after */
 void heed_history_writer_remember (HeedHistoryWriter *self, HeedPastDecision *decision);
 
+/** heed_history_writer_trust: @trust is on disk soon after */
+void heed_history_writer_trust (HeedHistoryWriter *self, HeedTrust *trust);
+
 /** heed_history_writer_get_lessons: Returns: (transfer container) (element-type HeedCorrespondent):
  * those that are not on disk, in no order */
 GList *heed_history_writer_get_lessons (HeedHistoryWriter *self);
+
+/** heed_history_writer_get_trusts: Returns: (transfer container) (element-type HeedTrust): the same
+ * of those */
+GList *heed_history_writer_get_trusts (HeedHistoryWriter *self);
 
 /**
  * heed_history_writer_flush:

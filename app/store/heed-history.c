@@ -15,6 +15,8 @@
 #include "heed-history-writer.h"
 #include "heed-limits.h"
 
+#include <string.h>
+
 struct _HeedHistory
 {
   GObject parent_instance;
@@ -24,6 +26,7 @@ struct _HeedHistory
   HeedHistoryWriter *writer; /* (owned) */
   HeedHistoryOpener *opener; /* (owned) */
   HeedKnownDomains *known;   /* (owned) */
+  GHashTable *trusts;        /* (owned) (element-type utf8 HeedTrust): by their own subject */
   guint size;                /* correspondents */
   gboolean write_failed;     /* the last one, which the problem is about */
   char *problem;             /* (owned) (nullable) */
@@ -94,11 +97,25 @@ heed_history_flush_finish (HeedHistory *self, GAsyncResult *result, GError **err
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* In memory only. */
+static void
+heed_history_apply_trust (HeedHistory *self, HeedTrust *trust)
+{
+  const char *subject = heed_trust_get_subject (trust);
+
+  heed_known_domains_set_trusted (self->known, subject, !heed_trust_is_withdrawn (trust));
+  if (heed_trust_is_withdrawn (trust))
+    g_hash_table_remove (self->trusts, subject);
+  else
+    g_hash_table_replace (self->trusts, (char *)subject, heed_trust_ref (trust));
+}
+
 /* What is in the file, and on top of it what is not there yet. */
 static void
 heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
 {
   g_autoptr (GList) lessons = heed_history_writer_get_lessons (self->writer);
+  g_autoptr (GList) trusts = heed_history_writer_get_trusts (self->writer);
 
   heed_known_domains_unref (self->known);
   self->known = heed_known_domains_ref (content->known);
@@ -112,6 +129,11 @@ heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
         self->size++;
       heed_known_domains_add_sends (self->known, mailbox, &sends);
     }
+  g_hash_table_remove_all (self->trusts);
+  for (guint i = 0; i < content->trusts->len; i++)
+    heed_history_apply_trust (self, content->trusts->pdata[i]);
+  for (GList *item = trusts; item != NULL; item = item->next)
+    heed_history_apply_trust (self, item->data);
 }
 
 static void
@@ -228,6 +250,49 @@ heed_history_learn (HeedHistory *self, HeedMessage *message)
       if (g_hash_table_add (counted, (char *)heed_mailbox_get_address (mailbox)))
         heed_history_learn_mailbox (self, mailbox, 1);
     }
+}
+
+gboolean
+heed_history_trust (HeedHistory *self, HeedTrust *trust)
+{
+  const char *subject = heed_trust_get_subject (trust);
+
+  g_return_val_if_fail (HEED_IS_HISTORY (self), FALSE);
+  if (heed_trust_is_withdrawn (trust) ? !g_hash_table_contains (self->trusts, subject)
+                                      : g_hash_table_size (self->trusts) >= HEED_LIMIT_TRUSTS)
+    return FALSE;
+  heed_history_apply_trust (self, trust);
+  heed_history_writer_trust (self->writer, trust);
+  return TRUE;
+}
+
+static int
+compare_subjects (gconstpointer a, gconstpointer b)
+{
+  return strcmp (heed_trust_get_subject (*(HeedTrust *const *)a),
+                 heed_trust_get_subject (*(HeedTrust *const *)b));
+}
+
+GPtrArray *
+heed_history_list_trusts (HeedHistory *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_trust_unref);
+  GHashTableIter iter;
+  gpointer trust;
+
+  g_return_val_if_fail (HEED_IS_HISTORY (self), list);
+  g_hash_table_iter_init (&iter, self->trusts);
+  while (g_hash_table_iter_next (&iter, NULL, &trust))
+    g_ptr_array_add (list, heed_trust_ref (trust));
+  g_ptr_array_sort (list, compare_subjects);
+  return list;
+}
+
+gboolean
+heed_history_has_trust (HeedHistory *self, const char *subject)
+{
+  g_return_val_if_fail (HEED_IS_HISTORY (self), FALSE);
+  return g_hash_table_contains (self->trusts, subject);
 }
 
 void
@@ -363,6 +428,7 @@ heed_history_finalize (GObject *object)
   /* Every job holds the history, so none is left. */
   heed_history_worker_free (self->worker);
   heed_known_domains_unref (self->known);
+  g_hash_table_unref (self->trusts);
   g_free (self->problem);
   G_OBJECT_CLASS (heed_history_parent_class)->finalize (object);
 }
@@ -397,4 +463,6 @@ static void
 heed_history_init (HeedHistory *self)
 {
   self->known = heed_known_domains_new ();
+  self->trusts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)heed_trust_unref);
 }

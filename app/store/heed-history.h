@@ -8,6 +8,7 @@
 #include "heed-known-domains.h"
 #include "heed-message.h"
 #include "heed-past-decision.h"
+#include "heed-trust.h"
 
 G_BEGIN_DECLS
 
@@ -118,6 +119,26 @@ void heed_history_learn_mailbox (HeedHistory *self, HeedMailbox *mailbox, guint 
  */
 void heed_history_learn_earlier (
     HeedHistory *self, HeedMailbox *mailbox, guint count, gint64 first, gint64 last, guint days);
+
+/**
+ * heed_history_trust:
+ * @self: a history
+ * @trust: whom the person trusts, in place of what they said before, or no longer
+ *
+ * In force at once, on disk soon after.
+ *
+ * Returns: whether it changed anything; %FALSE where nobody was trusted who is to be no longer, and
+ *   for more than %HEED_LIMIT_TRUSTS
+ */
+gboolean heed_history_trust (HeedHistory *self, HeedTrust *trust);
+
+/** heed_history_list_trusts: Returns: (transfer full) (element-type HeedTrust): whom the person
+ * trusts, by subject */
+GPtrArray *heed_history_list_trusts (HeedHistory *self);
+
+/** heed_history_has_trust: Returns: whether @subject, as heed_trust_get_subject() gives it, is
+ * trusted itself */
+gboolean heed_history_has_trust (HeedHistory *self, const char *subject);
 
 /**
  * heed_history_remember:

@@ -23,6 +23,7 @@ typedef enum
   HEED_SEAL_ABOUT = 1,
   HEED_SEAL_CORRESPONDENT = 2,
   HEED_SEAL_DECISION = 3,
+  HEED_SEAL_TRUST = 4,
 } HeedSealKind;
 
 /**

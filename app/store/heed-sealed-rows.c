@@ -14,7 +14,8 @@
 /* Rows that are tried for whether the key is right. */
 #define TRIED_ROWS 8
 
-static const HeedSealKind kinds[] = { HEED_SEAL_CORRESPONDENT, HEED_SEAL_DECISION };
+static const HeedSealKind kinds[] = { HEED_SEAL_CORRESPONDENT, HEED_SEAL_DECISION,
+                                      HEED_SEAL_TRUST };
 
 struct _HeedSealedRows
 {
@@ -78,6 +79,12 @@ int
 heed_sealed_rows_create_decisions (sqlite3 *database)
 {
   return heed_sealed_table_create (database, HEED_SEAL_DECISION);
+}
+
+int
+heed_sealed_rows_create_trusts (sqlite3 *database)
+{
+  return heed_sealed_table_create (database, HEED_SEAL_TRUST);
 }
 
 /* Returns: an SQLite code, and with %SQLITE_OK whether the row opened */

@@ -26,6 +26,9 @@ int heed_sealed_rows_create (sqlite3 *database, const HeedKey *key);
 /** heed_sealed_rows_create_decisions: makes the table that version 4 brought */
 int heed_sealed_rows_create_decisions (sqlite3 *database);
 
+/** heed_sealed_rows_create_trusts: makes the table that version 6 brought */
+int heed_sealed_rows_create_trusts (sqlite3 *database);
+
 /**
  * heed_sealed_rows_new:
  * @database: a database with the tables; has to stay

@@ -49,6 +49,7 @@ struct _HeedSealedTable
 static const Words all_words[] = {
   WORDS (HEED_SEAL_CORRESPONDENT, "sealed_correspondent"),
   WORDS (HEED_SEAL_DECISION, "sealed_decision"),
+  WORDS (HEED_SEAL_TRUST, "sealed_trust"),
 };
 
 static const Words *

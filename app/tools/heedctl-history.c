@@ -29,6 +29,7 @@ typedef struct
   gboolean json;   /* one object a line */
   gboolean weeks;  /* counts only */
   gboolean books;  /* the address books of the desktop, in place of a file */
+  char *reason;    /* (owned) (nullable): why somebody is trusted */
   GStrv arguments; /* (owned) (nullable) */
 } Options;
 
@@ -38,6 +39,7 @@ options_clear (Options *self)
   g_free (self->person);
   g_free (self->domain);
   g_free (self->format);
+  g_free (self->reason);
   g_strfreev (self->arguments);
 }
 
@@ -156,6 +158,75 @@ print_weeks (GVariant *decisions)
     }
 }
 
+/* Where there is no reason, the correspondent has a mark, which its own record shows. */
+static void
+print_trust (GVariant *trusts, gsize index, gboolean json)
+{
+  g_autoptr (GVariant) one = g_variant_get_child_value (trusts, index);
+  const char *subject;
+  const char *reason;
+  gint64 time;
+
+  g_variant_get (one, "(&s&sx)", &subject, &reason, &time);
+  if (json && *reason != '\0')
+    {
+      g_autofree char *line = heed_history_lines_format_trust (one);
+
+      heedctl_output_line (line);
+    }
+  if (json)
+    return;
+  g_autofree char *day = format_day (time);
+  g_autofree char *shown_subject = heedctl_output_escape (subject);
+  g_autofree char *shown_reason = heedctl_output_escape (reason);
+  /* Translators: in a table of those whom the person trusts; the day, whom, and why. */
+  g_print (_ ("trusted   %s  %s  %s\n"), day, shown_subject, shown_reason);
+}
+
+static gboolean
+list_trusted (GDBusConnection *connection, const Options *options, const char *text, GError **error)
+{
+  g_autoptr (GVariant) answer =
+      heedctl_service_call (connection, "ListTrusted",
+                            g_variant_new ("(@a{sv})", make_query (options, text)), error);
+
+  if (answer == NULL)
+    return FALSE;
+  g_autoptr (GVariant) trusts = g_variant_get_child_value (answer, 0);
+  for (gsize i = 0; i < g_variant_n_children (trusts); i++)
+    print_trust (trusts, i, options->json);
+  return TRUE;
+}
+
+static gboolean
+trust (GDBusConnection *connection, Options *options, const char *subject, GError **error)
+{
+  g_autoptr (GVariant) answer = NULL;
+
+  if (options->reason == NULL)
+    options->reason = heedctl_words_ask (_ ("Why is it right? "));
+  if (options->reason == NULL)
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                           _ ("say why it is right: --reason TEXT."));
+      return FALSE;
+    }
+  if (!heedctl_words_to_utf8 (&options->reason, error))
+    return FALSE;
+  answer = heedctl_service_call (connection, "Trust",
+                                 g_variant_new ("(ss)", subject, options->reason), error);
+  return answer != NULL;
+}
+
+static gboolean
+distrust (GDBusConnection *connection, const char *subject, GError **error)
+{
+  g_autoptr (GVariant) answer =
+      heedctl_service_call (connection, "Distrust", g_variant_new ("(s)", subject), error);
+
+  return answer != NULL;
+}
+
 static gboolean
 list (GDBusConnection *connection, const Options *options, const char *text, GError **error)
 {
@@ -175,7 +246,7 @@ list (GDBusConnection *connection, const Options *options, const char *text, GEr
   print_all (correspondents, options->json, heed_history_lines_format_correspondent,
              print_correspondent);
   print_all (decisions, options->json, heed_history_lines_format_decision, print_decision);
-  return TRUE;
+  return list_trusted (connection, options, text, error);
 }
 
 static gboolean
@@ -209,12 +280,13 @@ run (Options *options, GError **error)
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
   const char *command = n > 0 ? options->arguments[0] : "";
   const char *argument;
-  gboolean imports = g_str_equal (command, "import");
-  gboolean takes_argument = g_str_equal (command, "search") || (imports && !options->books);
-  const char *const commands[] = { "list", "search", "forget", "export", "import", NULL };
+  const char *const alone[] = { "list", "forget", "export", options->books ? "import" : NULL,
+                                NULL };
+  const char *const of_one[] = { "search", "trust", "untrust", options->books ? NULL : "import",
+                                 NULL };
 
-  if (!g_strv_contains (commands, command) || n != (takes_argument ? 2 : 1) ||
-      (options->books && !imports))
+  if (!g_strv_contains (n == 1 ? alone : of_one, command) || n > 2 ||
+      (options->books && !g_str_equal (command, "import")))
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
                            _ ("“heedctl history --help” says how it is used."));
@@ -224,16 +296,21 @@ run (Options *options, GError **error)
       !heedctl_words_to_utf8 (&options->person, error) ||
       !heedctl_words_to_utf8 (&options->domain, error))
     return FALSE;
-  if (g_str_equal (command, "search") && !heedctl_words_to_utf8 (&options->arguments[1], error))
+  if (!g_str_equal (command, "import") && n > 1 &&
+      !heedctl_words_to_utf8 (&options->arguments[1], error))
     return FALSE;
   options->json = options->json || g_str_equal (command, "export");
   argument = n > 1 ? options->arguments[1] : NULL;
   g_autoptr (GDBusConnection) connection = heedctl_service_connect (error);
   if (connection == NULL)
     return FALSE;
-  if (imports)
+  if (g_str_equal (command, "import"))
     return options->books ? heedctl_import_address_books (connection, error)
                           : heedctl_import (connection, argument, error);
+  if (g_str_equal (command, "trust"))
+    return trust (connection, options, argument, error);
+  if (g_str_equal (command, "untrust"))
+    return distrust (connection, argument, error);
   if (g_str_equal (command, "forget"))
     return forget (connection, options, error);
   return list (connection, options, argument, error);
@@ -253,15 +330,19 @@ heedctl_history (int argc, char **argv)
       N_ ("How to print: text, or json with one object a line"), "text|json" },
     { "address-books", 0, 0, G_OPTION_ARG_NONE, &options.books,
       N_ ("Import the address books of the desktop"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &options.reason,
+      N_ ("Why a mailbox or domain is right, for trust"), N_ ("TEXT") },
     { "weeks", 0, 0, G_OPTION_ARG_NONE, &options.weeks, N_ ("Only how many answers each week had"),
       NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.arguments, NULL, NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = heedctl_words_new_context (
-      _ ("list | search TEXT | forget | export | import [FILE]"),
+      "list | search TEXT | forget | export | import [FILE]\n"
+      "                            | trust WHOM | untrust WHOM",
       _ ("Shows, erases, exports and imports whom you wrote to and what was answered. A file to "
-         "import holds what was exported, vCards or CSV."),
+         "import holds what was exported, vCards or CSV. WHOM is a mailbox, or a domain with all "
+         "below it: Heed no longer warns that it is like another one."),
       _ ("Exit status: 0 if it was done, 2 for bad usage or if it could not be done."), entries);
   g_autoptr (GError) error = NULL;
 

@@ -89,19 +89,39 @@ send_all (GDBusConnection *connection,
 }
 
 static gboolean
+send_trusts (GDBusConnection *connection, GVariant *trusts, guint *taken, GError **error)
+{
+  g_autoptr (GVariant) answer = NULL;
+  guint n;
+
+  if (g_variant_n_children (trusts) == 0)
+    return TRUE;
+  answer = heedctl_service_call (connection, "ImportTrusted", g_variant_new ("(@a(ssx))", trusts),
+                                 error);
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(u)", &n);
+  *taken += n;
+  return TRUE;
+}
+
+static gboolean
 import_text (GDBusConnection *connection, const char *text, gsize length, GError **error)
 {
   g_autoptr (GVariant) correspondents = NULL;
   g_autoptr (GVariant) decisions = NULL;
+  g_autoptr (GVariant) trusts = NULL;
   guint taken = 0;
 
   if (!heed_history_lines_read (text, length, g_get_real_time () / G_USEC_PER_SEC, &correspondents,
-                                &decisions, error) ||
-      !send_all (connection, correspondents, decisions, &taken, error))
+                                &decisions, &trusts, error) ||
+      !send_all (connection, correspondents, decisions, &taken, error) ||
+      !send_trusts (connection, trusts, &taken, error))
     return FALSE;
   /* Translators: two numbers of records. */
   g_print (_ ("Imported: %u of %" G_GSIZE_FORMAT " records.\n"), taken,
-           g_variant_n_children (correspondents) + g_variant_n_children (decisions));
+           g_variant_n_children (correspondents) + g_variant_n_children (decisions) +
+               g_variant_n_children (trusts));
   return TRUE;
 }
 

@@ -5,6 +5,9 @@
 #include "heedctl-words.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "heed-error.h"
 
@@ -97,6 +100,22 @@ heedctl_words_all_to_utf8 (char **words, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+char *
+heedctl_words_ask (const char *question)
+{
+  char *line = NULL;
+  size_t size = 0;
+  char *answer = NULL;
+
+  if (!isatty (STDIN_FILENO))
+    return NULL;
+  g_printerr ("%s", question);
+  if (getline (&line, &size, stdin) > 0)
+    answer = g_strdup (g_strchomp (line));
+  free (line);
+  return answer;
 }
 
 gboolean

@@ -38,6 +38,10 @@ gboolean heedctl_words_to_utf8 (char **word, GError **error);
 /** heedctl_words_all_to_utf8: the same for all of @words (nullable) */
 gboolean heedctl_words_all_to_utf8 (char **words, GError **error);
 
+/** heedctl_words_ask: Returns: (transfer full) (nullable): what the person answers to @question;
+ * %NULL where standard input is no terminal, or ends */
+char *heedctl_words_ask (const char *question);
+
 /** heedctl_words_read_format: reads the option --format, which is “text” (or %NULL) or “json” */
 gboolean heedctl_words_read_format (const char *format, gboolean *as_json, GError **error);
 

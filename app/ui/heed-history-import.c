@@ -80,23 +80,44 @@ understand_decisions (Import *self, GVariant *decisions)
 }
 
 static void
+understand_trusts (Import *self, GVariant *trusts)
+{
+  GVariantIter iter;
+  GVariant *row;
+
+  g_variant_iter_init (&iter, trusts);
+  for (; (row = g_variant_iter_next_value (&iter)) != NULL; g_variant_unref (row))
+    {
+      g_autoptr (HeedTrust) one = heed_history_variant_read_trust (row);
+
+      if (one == NULL)
+        continue;
+      heed_history_batch_add_trust (get_batch (self, 0, 1), one);
+      self->taken++;
+    }
+}
+
+static void
 understand_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Import *self = g_task_get_task_data (data);
   g_autoptr (GVariant) correspondents = NULL;
   g_autoptr (GVariant) decisions = NULL;
+  g_autoptr (GVariant) trusts = NULL;
   GError *error = NULL;
 
   if (!heed_history_lines_read (self->text, self->length, g_get_real_time () / G_USEC_PER_SEC,
-                                &correspondents, &decisions, &error))
+                                &correspondents, &decisions, &trusts, &error))
     {
       g_task_return_error (task, error);
       return;
     }
   self->batches = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_history_batch_free);
-  self->total = (guint)(g_variant_n_children (correspondents) + g_variant_n_children (decisions));
+  self->total = (guint)(g_variant_n_children (correspondents) + g_variant_n_children (decisions) +
+                        g_variant_n_children (trusts));
   understand_correspondents (self, correspondents);
   understand_decisions (self, decisions);
+  understand_trusts (self, trusts);
   g_task_return_boolean (task, TRUE);
 }
 

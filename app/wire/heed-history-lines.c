@@ -74,12 +74,28 @@ heed_history_lines_format_decision (GVariant *decision)
   return format (object);
 }
 
+char *
+heed_history_lines_format_trust (GVariant *trust)
+{
+  g_autoptr (json_object) object = json_object_new_object ();
+  const char *subject;
+  const char *reason;
+  gint64 time;
+
+  g_variant_get (trust, "(&s&sx)", &subject, &reason, &time);
+  json_object_object_add (object, "trusted", json_object_new_string (subject));
+  json_object_object_add (object, "reason", json_object_new_string (reason));
+  json_object_object_add (object, "time", json_object_new_int64 (time));
+  return format (object);
+}
+
 /* Reading */
 
 typedef struct
 {
   GVariantBuilder correspondents;
   GVariantBuilder decisions;
+  GVariantBuilder trusts;
   gint64 now;
 } Lines;
 
@@ -129,6 +145,10 @@ add_object (Lines *lines, json_object *object, GError **error)
                            get_number (object, "last", lines->now),
                            (guint)CLAMP (get_number (object, "days", count), 1, G_MAXUINT),
                            json_object_get_boolean (json_object_object_get (object, "trusted")));
+  else if (json_object_is_type (object, json_type_object) &&
+           *get_string (object, "trusted") != '\0')
+    g_variant_builder_add (&lines->trusts, "(ssx)", get_string (object, "trusted"),
+                           get_string (object, "reason"), get_number (object, "time", lines->now));
   else if (json_object_is_type (object, json_type_object) && *get_string (object, "reason") != '\0')
     g_variant_builder_add (&lines->decisions, "(xsss@as@as)", get_number (object, "time", 0),
                            get_string (object, "client"), get_string (object, "reason"),
@@ -138,7 +158,7 @@ add_object (Lines *lines, json_object *object, GError **error)
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
                            _ ("it is neither a correspondent, with a “mailbox”, nor a decision, "
-                              "with a “reason”."));
+                              "with a “reason”, nor somebody “trusted”."));
       return FALSE;
     }
   return TRUE;
@@ -183,6 +203,7 @@ heed_history_lines_read (const char *text,
                          gint64 now,
                          GVariant **correspondents,
                          GVariant **decisions,
+                         GVariant **trusts,
                          GError **error)
 {
   static const char vcard[] = "BEGIN:VCARD";
@@ -200,6 +221,7 @@ heed_history_lines_read (const char *text,
   const char *start = g_str_has_prefix (copy, "\xEF\xBB\xBF") ? copy + 3 : copy;
   g_variant_builder_init (&lines.correspondents, G_VARIANT_TYPE ("a(ssuxxub)"));
   g_variant_builder_init (&lines.decisions, G_VARIANT_TYPE ("a(xsssasas)"));
+  g_variant_builder_init (&lines.trusts, G_VARIANT_TYPE ("a(ssx)"));
   if (*start == '{' || *start == '[')
     ok = read_json (&lines, start, error);
   else if (g_ascii_strncasecmp (start, vcard, strlen (vcard)) == 0)
@@ -210,9 +232,11 @@ heed_history_lines_read (const char *text,
     {
       g_variant_builder_clear (&lines.correspondents);
       g_variant_builder_clear (&lines.decisions);
+      g_variant_builder_clear (&lines.trusts);
       return FALSE;
     }
   *correspondents = g_variant_ref_sink (g_variant_builder_end (&lines.correspondents));
   *decisions = g_variant_ref_sink (g_variant_builder_end (&lines.decisions));
+  *trusts = g_variant_ref_sink (g_variant_builder_end (&lines.trusts));
   return TRUE;
 }

@@ -8,14 +8,17 @@
 G_BEGIN_DECLS
 
 /* Records of the history as text: JSON Lines, which is also what is exported, and address books as
- * vCard and CSV. As values they are `(ssuxxub)` and `(xsssasas)`, as the control interface has
- * them. */
+ * vCard and CSV. As values they are `(ssuxxub)`, `(xsssasas)` and `(ssx)`, as the control interface
+ * has them. */
 
 /** heed_history_lines_format_correspondent: Returns: (transfer full): one line, without its end */
 char *heed_history_lines_format_correspondent (GVariant *correspondent);
 
 /** heed_history_lines_format_decision: Returns: (transfer full): one line, without its end */
 char *heed_history_lines_format_decision (GVariant *decision);
+
+/** heed_history_lines_format_trust: Returns: (transfer full): one line, without its end */
+char *heed_history_lines_format_trust (GVariant *trust);
 
 /**
  * heed_history_lines_read:
@@ -24,6 +27,7 @@ char *heed_history_lines_format_decision (GVariant *decision);
  * @now: seconds since 1970, for those who say no time
  * @correspondents: (out) (transfer full): an `a(ssuxxub)`
  * @decisions: (out) (transfer full): an `a(xsssasas)`
+ * @trusts: (out) (transfer full): an `a(ssx)`
  * @error: return location for an error
  *
  * Of a vCard, FN and every EMAIL are taken. CSV is as spreadsheets and address books write it: the
@@ -38,6 +42,7 @@ gboolean heed_history_lines_read (const char *text,
                                   gint64 now,
                                   GVariant **correspondents,
                                   GVariant **decisions,
+                                  GVariant **trusts,
                                   GError **error);
 
 G_END_DECLS

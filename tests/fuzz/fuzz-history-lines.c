@@ -20,14 +20,15 @@ check_records (GVariant *records, char *(*format) (GVariant *record), guint whic
       g_autoptr (GError) error = NULL;
       g_autoptr (GVariant) correspondents = NULL;
       g_autoptr (GVariant) decisions = NULL;
-      GVariant **again[] = { &correspondents, &decisions };
+      g_autoptr (GVariant) trusts = NULL;
+      GVariant **again[] = { &correspondents, &decisions, &trusts };
       const char *key;
 
-      g_variant_get_child (record, which == 0 ? 0 : 2, "&s", &key);
+      g_variant_get_child (record, which == 1 ? 2 : 0, "&s", &key);
       if (*key == '\0')
         continue;
-      g_assert_true (
-          heed_history_lines_read (line, strlen (line), 1, &correspondents, &decisions, &error));
+      g_assert_true (heed_history_lines_read (line, strlen (line), 1, &correspondents, &decisions,
+                                              &trusts, &error));
       g_assert_cmpuint (g_variant_n_children (*again[which]), ==, 1);
       g_autoptr (GVariant) same = g_variant_get_child_value (*again[which], 0);
       g_assert_true (g_variant_equal (record, same));
@@ -40,13 +41,16 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) correspondents = NULL;
   g_autoptr (GVariant) decisions = NULL;
+  g_autoptr (GVariant) trusts = NULL;
 
-  if (!heed_history_lines_read ((const char *)data, size, 1, &correspondents, &decisions, &error))
+  if (!heed_history_lines_read ((const char *)data, size, 1, &correspondents, &decisions, &trusts,
+                                &error))
     {
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
       return 0;
     }
   check_records (correspondents, heed_history_lines_format_correspondent, 0);
   check_records (decisions, heed_history_lines_format_decision, 1);
+  check_records (trusts, heed_history_lines_format_trust, 2);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "fuzz.h"
 #include "heed-correspondent.h"
 #include "heed-past-decision.h"
+#include "heed-trust.h"
 
 #include <string.h>
 
@@ -34,6 +35,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (HeedCorrespondent) correspondent = heed_correspondent_new_from_bytes (bytes);
   g_autoptr (HeedPastDecision) decision = heed_past_decision_new_from_bytes (bytes);
+  g_autoptr (HeedTrust) trust = heed_trust_new_from_bytes (bytes);
 
   /* What GVariant knows to be a row of the present form is read as GVariant reads it. */
   g_autoptr (GVariant) variant =
@@ -65,6 +67,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
                        heed_past_decision_get_reason (decision));
       check_request (heed_past_decision_get_request (decision),
                      heed_past_decision_get_request (again));
+    }
+  if (trust != NULL)
+    {
+      g_autoptr (GBytes) written = heed_trust_to_bytes (trust);
+      g_autoptr (HeedTrust) again = heed_trust_new_from_bytes (written);
+
+      g_assert_nonnull (again);
+      g_assert_cmpstr (heed_trust_get_subject (again), ==, heed_trust_get_subject (trust));
     }
   return 0;
 }

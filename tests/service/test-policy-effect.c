@@ -3,6 +3,7 @@
 
 /* What a policy changes in the answers of the service. */
 
+#include "heed-error.h"
 #include "service-fixture.h"
 
 static void
@@ -185,6 +186,73 @@ test_send_anyway_teaches_nothing (ServiceFixture *fixture, gconstpointer data)
 }
 
 static void
+trust (ServiceFixture *fixture, const char *subject)
+{
+  g_autoptr (HeedTrust) given = heed_trust_new (subject, "a new partner", 1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (heed_service_trust (fixture->service, given, &error));
+  g_assert_no_error (error);
+}
+
+/* The person's word counts for what is like another domain, and can be taken back. */
+static void
+test_trust (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedTrust) end = heed_trust_new_withdrawn ("army.ml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  trust (fixture, "army.ml");
+  heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "ann@army.ml", NULL),
+                                "allow", "clear");
+  g_assert_true (heed_service_trust (fixture->service, end, &error));
+  send_anyway (fixture, "ann@army.ml");
+  g_assert_false (heed_service_trust (fixture->service, end, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
+  trust (fixture, "ann@army.ml");
+  heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "Ann@army.ml", NULL),
+                                "allow", "clear");
+  send_anyway (fixture, "bob@army.ml");
+}
+
+/* Where the policy does not let the person trust, what they said before does not count either. */
+static void
+test_no_trust (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedTrust) other = heed_trust_new ("navy.example", "why", 1, NULL);
+  g_autoptr (HeedTrust) end = heed_trust_new_withdrawn ("army.ml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  trust (fixture, "army.ml");
+  heed_policy_builder_set_may_trust (builder, FALSE);
+  take (fixture, builder);
+  send_anyway (fixture, "ann@army.ml");
+  g_assert_false (heed_service_trust (fixture->service, other, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_ALLOWED);
+  g_assert_true (heed_service_trust (fixture->service, end, NULL));
+}
+
+/* Nor does it make right what the organisation blocks. */
+static void
+test_trust_opens_no_block (ServiceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedDomainPattern) pattern = heed_domain_pattern_new ("army.ml", NULL);
+  g_autoptr (GPtrArray) patterns = g_ptr_array_new ();
+  HeedBusCall *call;
+
+  g_ptr_array_add (patterns, pattern);
+  heed_policy_builder_set_blocked_domains (builder, patterns);
+  take (fixture, builder);
+  trust (fixture, "army.ml");
+  call = heed_bus_client_confirm (fixture->ann, "ann@army.ml", NULL);
+  heed_scripted_prompter_wait (fixture->prompter);
+  heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_BLOCKED);
+  heed_bus_call_assert_verdict (call, "cancel", "blocked");
+}
+
+static void
 test_learn (ServiceFixture *fixture, gconstpointer data)
 {
   g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
@@ -236,6 +304,9 @@ main (int argc, char **argv)
   SERVICE_TEST ("policy/no-justification-of-the-rest", test_no_justification_of_the_rest);
   SERVICE_TEST ("policy/justification-of-everything", test_justification_of_everything);
   SERVICE_TEST ("policy/send-anyway-teaches-nothing", test_send_anyway_teaches_nothing);
+  SERVICE_TEST ("policy/trust", test_trust);
+  SERVICE_TEST ("policy/no-trust", test_no_trust);
+  SERVICE_TEST ("policy/trust-opens-no-block", test_trust_opens_no_block);
   SERVICE_TEST ("policy/learn", test_learn);
   SERVICE_TEST ("policy/content-rule", test_content_rule);
   SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);

@@ -4,6 +4,7 @@
 
 import json
 import os
+import pty
 import re
 import stat
 import subprocess
@@ -92,6 +93,71 @@ class History(HistoryCase):
             self.assertIn("5 of 5", self.run_heedctl("history", "import", str(exported)))
             by_key = lambda record: json.dumps(record, sort_keys=True)
             self.assertEqual(sorted(self.listed("list"), key=by_key), sorted(records, key=by_key))
+
+    def test_trust(self):
+        self.start_keyring()
+        for _ in range(3):
+            self.send("ann@army.mil")
+        self.run_heedctl("check", "bob@army.ml", code=1)
+        self.assertIn("--reason", self.run_heedctl("history", "trust", "army.ml", code=2))
+        self.assertIn("com is shared", self.run_heedctl("history", "trust", "com", "--reason", "x", code=2))
+        self.run_heedctl("history", "trust", "Army.ML", "--reason", "A new partner, münchen")
+        self.run_heedctl("check", "bob@army.ml")
+        day = r"\d{4}-\d\d-\d\d"
+        self.assertRegex(self.run_heedctl("history", "list"), rf"(?m)^trusted   {day}  army\.ml  A new partner, münchen$")
+        self.assertIn("army.ml", self.run_heedctl("history", "search", "PARTNER"))
+        self.assertNotIn("partner", self.run_heedctl("history", "search", "nobody"))
+        exported = self.home / "exported.jsonl"
+        exported.write_text(self.run_heedctl("history", "export"), encoding="utf-8")
+        self.run_heedctl("history", "untrust", "army.ml")
+        self.run_heedctl("check", "bob@army.ml", code=1)
+        self.assertIn("army.ml is not", self.run_heedctl("history", "untrust", "army.ml", code=2))
+        self.run_heedctl("history", "import", str(exported))
+        trusted = [(one["trusted"], one["reason"]) for one in self.listed("list") if "reason" in one and "trusted" in one]
+        self.assertEqual(trusted, [("army.ml", "A new partner, münchen")])
+        self.run_heedctl("history", "forget", "--domain", "army.ml")
+        self.run_heedctl("check", "bob@army.ml", code=1)
+
+    def test_trust_is_asked_why(self):
+        """On a terminal, who gives no reason is asked for it."""
+        self.start_keyring()
+        self.run_heedctl("status")
+        ours, theirs = pty.openpty()
+        words = [HEEDCTL, "history", "trust", "army.ml"]
+        with subprocess.Popen(words, env=self.bus.environment, stdin=theirs, stderr=subprocess.PIPE, text=True) as program:
+            self.assertEqual(program.stderr.read(4), "Why ")
+            os.write(ours, b"Asked by telephone\n")
+            program.communicate(timeout=30)
+        os.close(theirs)
+        os.close(ours)
+        self.assertEqual(program.returncode, 0)
+        self.assertEqual([one["reason"] for one in self.listed("list")], ["Asked by telephone"])
+
+    def test_policy_without_trust(self):
+        folder = self.home / "policy"
+        folder.mkdir()
+        (folder / "a.json").write_text('{"may-trust": false}', encoding="utf-8")
+        self.bus.environment["HEED_POLICY_PATH"] = str(folder)
+        self.bus.update_activation_environment("HEED_POLICY_PATH")
+        self.start_keyring()
+        said = self.run_heedctl("history", "trust", "army.ml", "--reason", "x", code=2)
+        self.assertIn("policy does not let you", said)
+        trusts = self.home / "trusts.jsonl"
+        trusts.write_text('{"trusted": "army.ml", "reason": "x", "time": 1}\n', encoding="utf-8")
+        self.assertIn("0 of 1", self.run_heedctl("history", "import", str(trusts)))
+        self.assertEqual(self.listed("list"), [])
+
+    def test_export_in_any_locale(self):
+        """What is exported is UTF-8 under LC_ALL=C, too."""
+        self.start_keyring()
+        csv = self.home / "people.csv"
+        csv.write_text("name,mail\nJörg Müller,joerg@example.org\n", encoding="utf-8")
+        self.run_heedctl("history", "import", str(csv))
+        self.bus.environment["LC_ALL"] = "C"
+        result = subprocess.run([HEEDCTL, "history", "export"], env=self.bus.environment, capture_output=True, timeout=30, check=True)
+        self.assertEqual(json.loads(result.stdout.decode())["name"], "Jörg Müller")
+        result = subprocess.run([HEEDCTL, "history", "search", "jörg"], env=self.bus.environment, capture_output=True, timeout=30, check=True)
+        self.assertIn(b"joerg@example.org", result.stdout)
 
     def test_address_books(self):
         self.start_keyring()
