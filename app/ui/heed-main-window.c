@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "heed-history-page.h"
+#include "heed-trial-page.h"
 #include "heed-preferences-page.h"
 #include "heed-domains-page.h"
 #include "heed-overview-page.h"
@@ -22,6 +23,7 @@ struct _HeedMainWindow
   AdwViewStack *views;
   HeedOverviewPage *overview;
   HeedHistoryPage *history;
+  HeedTrialPage *trial;
   HeedPreferencesPage *preferences;
   HeedDomainsPage *domains;
 };
@@ -107,6 +109,7 @@ heed_main_window_class_init (HeedMainWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (HEED_TYPE_HISTORY_PAGE);
+  g_type_ensure (HEED_TYPE_TRIAL_PAGE);
   g_type_ensure (HEED_TYPE_PREFERENCES_PAGE);
   g_type_ensure (HEED_TYPE_DOMAINS_PAGE);
   g_type_ensure (HEED_TYPE_OVERVIEW_PAGE);
@@ -118,6 +121,7 @@ heed_main_window_class_init (HeedMainWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, views);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, history);
+  gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, trial);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, preferences);
   gtk_widget_class_bind_template_child (widget_class, HeedMainWindow, domains);
   gtk_widget_class_bind_template_callback (widget_class, heed_main_window_turned_cb);
@@ -147,6 +151,7 @@ heed_main_window_new (HeedHistory *history, HeedPolicyWatch *watch)
 
   heed_overview_page_set_history (self->overview, history);
   heed_history_page_set_history (self->history, history);
+  heed_trial_page_set_watch (self->trial, watch);
   heed_preferences_page_set_watch (self->preferences, watch);
   heed_domains_page_set_sources (self->domains, history, watch);
   gtk_stack_set_visible_child (self->stack, first);
