@@ -115,6 +115,8 @@ weigh_genuine (const HeedLikelihood *self)
 
   if (self->miss->same_name)
     weight = MIN (weight, weigh_sibling (self));
+  if (self->miss->same_series)
+    weight = MIN (weight, WEIGHT_NEW + WEIGHT_SERIES + weigh_choice (self));
   if (is_common_name (self->typed))
     weight -= WEIGHT_COMMON_NAME;
   /* Such as mod.gov.ua for mod.gov.uk: both are vetted, and one letter apart. */

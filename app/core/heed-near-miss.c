@@ -59,6 +59,28 @@ touch_only (GPtrArray *edits, const char *text)
   return TRUE;
 }
 
+static char *
+drop_digits (const char *text, gboolean *had_any)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "0123456789", -1);
+
+  *had_any = parts[0] != NULL && parts[1] != NULL;
+  return g_strjoinv (NULL, parts);
+}
+
+/* Other numbers of the same, as in mx01 and mx02; where only one has a number it is a slip like
+ * any. */
+static gboolean
+is_same_series (const HeedDomain *typed, const HeedDomain *expected)
+{
+  gboolean is_typed_numbered;
+  gboolean is_expected_numbered;
+  g_autofree char *left = drop_digits (heed_domain_get_unicode (typed), &is_typed_numbered);
+  g_autofree char *right = drop_digits (heed_domain_get_unicode (expected), &is_expected_numbered);
+
+  return is_typed_numbered && is_expected_numbered && g_str_equal (left, right);
+}
+
 static HeedFindingKind
 classify_edits (GPtrArray *edits)
 {
@@ -188,6 +210,7 @@ heed_near_miss_new (const HeedDomain *typed, const HeedDomain *expected)
   if (self == NULL)
     return NULL;
   self->kind = classify_edits (self->edits);
+  self->same_series = is_same_series (typed, expected);
   explain_looks (self, typed, expected);
   explain_suffix (self, typed, expected);
   return self;

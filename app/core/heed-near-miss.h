@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @same_name: whether only the public suffix differs, so that both may belong to one holder
  * @slipped_suffix: whether then a finger slip made the one suffix of the other: a letter, or its
  * end left out
+ * @same_series: whether only their numbers differ, so that both may be of one series
  * @edits: (owned) (element-type HeedEdit): the edits, in the domain as it is shown
  *
  * How one domain differs from another that may have been meant.
@@ -25,6 +26,7 @@ typedef struct
   guint weight;
   gboolean same_name;
   gboolean slipped_suffix;
+  gboolean same_series;
   GPtrArray *edits;
 } HeedNearMiss;
 

@@ -170,8 +170,11 @@ is_trusted (const Work *work, const HeedMailbox *mailbox)
 static gboolean
 is_right (const Work *work, const HeedMailbox *mailbox)
 {
+  HeedMailbox *sender = heed_message_get_sender (work->message);
   const HeedDomain *typed = heed_mailbox_get_domain (mailbox);
 
+  if (sender != NULL && heed_domain_is_related (heed_mailbox_get_domain (sender), typed))
+    return TRUE;
   return is_trusted (work, mailbox) || heed_policy_is_protected (work->policy, typed) ||
          heed_policy_is_organisation (work->policy, typed) ||
          is_named (heed_policy_get_known_domains (work->policy), typed);

@@ -153,7 +153,7 @@ weigh_missing (const Table *table, glong j)
   if (c == '-')
     return WEIGHT_HYPHEN + place;
   if (is_digit (c))
-    return WEIGHT_MISSING_DIGIT;
+    return WEIGHT_DIGIT;
   if ((j > 0 && table->expected[j - 1] == c) ||
       (j + 1 < table->n_expected && table->expected[j + 1] == c))
     return WEIGHT_MISSING_DOUBLED + place;

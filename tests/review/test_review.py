@@ -3,7 +3,7 @@
 """Reviews every row of a hand-written corpus with the real program: test_review.py HEEDCTL FOLDER
 
 A line of FOLDER/*.tsv, in columns: known (domains and mailboxes, =count behind each), policy (KEY=DOMAIN,DOMAIN with
-keys protected and trusted, ; between), the mailbox as typed (\\u escapes for what cannot be seen), the severity (clear,
+the keys of POLICY_KEYS, ; between), the mailbox as typed (\\u escapes for what cannot be seen), the severity (clear,
 notice, caution or danger; silent: no window; window: any), the domain that must be named first (a/b: either; a+b: both are
 offered), and why; - for none. Where a window or a name is missing it is a miss; where it is louder than it should be, an alarm.
 Fails when there are more of either than FOLDER/baseline.json says, or fewer rows."""
@@ -23,7 +23,14 @@ ALLOWED = {
     "silent": (0, 1),
     "window": (2, 3),
 }
-POLICY_KEYS = {"protected": "protected-domains", "trusted": "trusted-domains"}
+POLICY_KEYS = {
+    "protected": "protected-domains",
+    "trusted": "trusted-domains",
+    "known": "known-domains",
+    "blocked": "blocked-domains",
+    "watched": "watched-suffixes",
+    "exposed": "many-exposed",
+}
 
 Row = collections.namedtuple("Row", "where known policy typed severity expected why")
 
@@ -53,7 +60,7 @@ def write_policy(path, policy):
     document = {}
     for part in [] if policy == "-" else policy.split(";"):
         key, domains = part.split("=")
-        document[POLICY_KEYS[key]] = domains.split(",")
+        document[POLICY_KEYS[key]] = int(domains) if domains.isdigit() else domains.split(",")
     path.write_text(json.dumps(document), encoding="utf-8")
 
 

@@ -130,6 +130,31 @@ test_slipped_suffix (void)
     }
 }
 
+static void
+test_same_series (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *expected;
+    gboolean series;
+  } cases[] = {
+    { "company23.com", "company24.com", TRUE },  { "company42.com", "company24.com", TRUE },
+    { "company2.com", "company24.com", TRUE },   { "163.com", "126.com", TRUE },
+    { "company.com", "company24.com", FALSE },   { "company24.com", "company.com", FALSE },
+    { "compnay23.com", "company24.com", FALSE }, { "compan1.com", "company.com", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedNearMiss) miss = make (cases[i].typed, cases[i].expected, FALSE);
+
+      g_test_message ("%s for %s", cases[i].typed, cases[i].expected);
+      g_assert_nonnull (miss);
+      g_assert_cmpint (miss->same_series, ==, cases[i].series);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/near-miss/private-suffix", test_private_suffix);
   g_test_add_func ("/near-miss/embedded", test_embedded);
   g_test_add_func ("/near-miss/slipped-suffix", test_slipped_suffix);
+  g_test_add_func ("/near-miss/same-series", test_same_series);
   return g_test_run ();
 }
