@@ -35,8 +35,52 @@ review_cb (HeedControlBus *object,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+typedef struct
+{
+  GDBusMethodInvocation *invocation;
+  gulong closed_id;
+} Show;
+
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Show *show = user_data;
+  HeedService *service = HEED_SERVICE (source);
+  const char *history = heed_history_get_state_name (heed_service_get_history (service));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedVerdict) verdict = heed_service_demonstrate_finish (service, result, &error);
+
+  g_signal_handler_disconnect (g_dbus_method_invocation_get_connection (show->invocation),
+                               show->closed_id);
+  if (verdict != NULL)
+    {
+      g_dbus_method_invocation_return_value (
+          show->invocation,
+          g_variant_new ("(s@a{sv})", heed_verdict_is_allow (verdict) ? "allow" : "cancel",
+                         heed_verdict_variant_details (verdict, history)));
+      return;
+    }
+  g_autoptr (GError) translated = heed_bus_error_translate (error);
+  g_dbus_method_invocation_return_gerror (show->invocation, translated);
+}
+
+/* Whoever ends heedctl does not want to see more of it. */
+static gboolean
+demonstrate_cb (HeedControlBus *object, GDBusMethodInvocation *invocation, gpointer user_data)
+{
+  Show *show = g_new0 (Show, 1);
+
+  show->invocation = invocation;
+  show->closed_id =
+      g_signal_connect_swapped (g_dbus_method_invocation_get_connection (invocation), "closed",
+                                G_CALLBACK (heed_service_end_demonstration), user_data);
+  heed_service_demonstrate_async (user_data, shown_cb, show);
+  return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
 void
 heed_control_review_connect (HeedControlBus *object, HeedService *service)
 {
   g_signal_connect (object, "handle-review", G_CALLBACK (review_cb), service);
+  g_signal_connect (object, "handle-demonstrate", G_CALLBACK (demonstrate_cb), service);
 }

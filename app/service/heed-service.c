@@ -12,6 +12,7 @@
 #include "heed-bus-error.h"
 #include "heed-bus.h"
 #include "heed-confirmation.h"
+#include "heed-demonstration.h"
 #include "heed-error.h"
 #include "heed-gate.h"
 #include "heed-learning.h"
@@ -31,14 +32,15 @@ struct _HeedService
 {
   GObject parent_instance;
 
-  HeedBus *bus;             /* (owned) */
-  HeedPolicy *policy;       /* (owned) */
-  HeedHistory *history;     /* (owned) */
-  HeedAudit *audit;         /* (owned) */
-  HeedPrompter *prompter;   /* (owned) */
-  HeedRequestQueue *queue;  /* (owned) */
-  HeedLessons *lessons;     /* (owned) */
-  HeedRetention *retention; /* (owned) */
+  HeedBus *bus;                     /* (owned) */
+  HeedPolicy *policy;               /* (owned) */
+  HeedHistory *history;             /* (owned) */
+  HeedAudit *audit;                 /* (owned) */
+  HeedPrompter *prompter;           /* (owned) */
+  HeedRequestQueue *queue;          /* (owned) */
+  HeedLessons *lessons;             /* (owned) */
+  HeedDemonstration *demonstration; /* (owned) */
+  HeedRetention *retention;         /* (owned) */
   GHashTable *agreed; /* (owned) (element-type utf8): connections that the person lets teach */
   guint prepare_id;   /* 0 when the prompter is not about to be prepared */
   gboolean idle;
@@ -57,8 +59,9 @@ G_DEFINE_FINAL_TYPE (HeedService, heed_service, G_TYPE_OBJECT)
 static void
 heed_service_update_idle (HeedService *self)
 {
-  gboolean idle =
-      heed_request_queue_is_empty (self->queue) && heed_lessons_is_empty (self->lessons);
+  gboolean idle = heed_request_queue_is_empty (self->queue) &&
+                  heed_lessons_is_empty (self->lessons) &&
+                  !heed_demonstration_is_open (self->demonstration);
 
   if (idle == self->idle)
     return;
@@ -151,6 +154,7 @@ heed_service_ask (HeedService *self,
   g_signal_connect_object (confirmation, "answered", G_CALLBACK (heed_service_answered_cb), self,
                            0);
   g_signal_connect_object (confirmation, "failed", G_CALLBACK (heed_service_failed_cb), self, 0);
+  heed_demonstration_close (self->demonstration);
   heed_request_queue_add (self->queue, HEED_QUESTION (confirmation), invocation, options);
   heed_service_update_idle (self);
 }
@@ -357,6 +361,7 @@ heed_service_finalize (GObject *object)
   g_object_unref (self->bus);
   g_object_unref (self->queue);
   g_object_unref (self->lessons);
+  g_object_unref (self->demonstration);
   g_object_unref (self->retention);
   g_hash_table_unref (self->agreed);
   g_object_unref (self->history);
@@ -415,6 +420,7 @@ heed_service_new (HeedPolicy *policy,
   self->prompter = g_object_ref (prompter);
   self->queue = heed_request_queue_new (prompter);
   self->lessons = heed_lessons_new (history);
+  self->demonstration = heed_demonstration_new (prompter);
   self->retention = heed_retention_new (history);
   g_signal_connect_object (self->queue, "emptied", G_CALLBACK (heed_service_update_idle), self,
                            G_CONNECT_SWAPPED);
@@ -433,6 +439,53 @@ heed_service_set_policy (HeedService *self, HeedPolicy *policy)
   self->policy = policy;
   heed_bus_set_managed (self->bus, heed_policy_is_managed (policy));
   heed_retention_set_days (self->retention, heed_policy_get_retention_days (policy));
+}
+
+static void
+heed_service_demonstrated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  HeedVerdict *verdict =
+      heed_demonstration_run_finish (HEED_DEMONSTRATION (source), result, &error);
+
+  heed_service_update_idle (g_task_get_source_object (task));
+  if (verdict != NULL)
+    g_task_return_pointer (task, verdict, (GDestroyNotify)heed_verdict_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+heed_service_demonstrate_async (HeedService *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, heed_service_demonstrate_async);
+  if (!heed_request_queue_is_empty (self->queue))
+    {
+      g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                               "A message waits for an answer");
+      g_object_unref (task);
+      return;
+    }
+  heed_demonstration_run_async (self->demonstration, self->policy, heed_service_demonstrated_cb,
+                                task);
+  heed_service_update_idle (self);
+}
+
+HeedVerdict *
+heed_service_demonstrate_finish (HeedService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+heed_service_end_demonstration (HeedService *self)
+{
+  g_return_if_fail (HEED_IS_SERVICE (self));
+  heed_demonstration_close (self->demonstration);
 }
 
 gboolean
@@ -485,6 +538,7 @@ void
 heed_service_shut_down (HeedService *self)
 {
   g_return_if_fail (HEED_IS_SERVICE (self));
+  heed_demonstration_close (self->demonstration);
   heed_request_queue_withdraw_all (self->queue);
   heed_lessons_take_all (self->lessons);
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->bus));

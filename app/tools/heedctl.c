@@ -8,6 +8,7 @@
 
 #include "heedctl-audit.h"
 #include "heedctl-check.h"
+#include "heedctl-demo.h"
 #include "heedctl-history.h"
 #include "heedctl-policy.h"
 #include "heedctl-simulate.h"
@@ -27,6 +28,7 @@ typedef struct
 static const Command commands[] = {
   { "audit", heedctl_audit, N_ ("show the audit records, and verify that none was changed") },
   { "check", heedctl_check, N_ ("review recipients without sending anything") },
+  { "demo", heedctl_demo, N_ ("show the window on a sample message") },
   { "history", heedctl_history, N_ ("show, erase, export and import what is remembered") },
   { "policy", heedctl_policy, N_ ("check policy files, and say where each key comes from") },
   { "simulate", heedctl_simulate, N_ ("say how many windows a policy would have opened") },
