@@ -34,18 +34,28 @@ get_number (GVariant *report, const char *name)
   return number;
 }
 
+static GPtrArray *
+make_keys (void)
+{
+  g_autoptr (HeedKey) key = heed_key_new_random ();
+  GPtrArray *keys = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_audit_key_free);
+
+  g_ptr_array_add (keys, heed_audit_key_new (key));
+  return keys;
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (HeedKey) key = heed_key_new_random ();
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_audit_key_free);
+  static GPtrArray *keys;
   g_autoptr (HeedAuditCheck) check = NULL;
   const char *text = (const char *)data;
   const char *end = text + size;
   const char *zero = size > 0 ? memchr (text, '\0', size) : NULL;
   g_autofree char *head = zero != NULL ? g_strndup (text, (size_t)(zero - text)) : NULL;
 
-  g_ptr_array_add (keys, heed_audit_key_new (key));
+  if (keys == NULL)
+    keys = make_keys ();
   check = heed_audit_check_new (keys);
   heed_audit_check_take_head (check, head);
   for (const char *start = zero != NULL ? zero + 1 : text; start < end;)
