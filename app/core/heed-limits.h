@@ -54,6 +54,9 @@
  * is written says how many. */
 #define HEED_LIMIT_UNWRITTEN_RECORDS 10000
 
+/* Records of the audit that are brought to the disk at once, and so may be ahead of its head. */
+#define HEED_LIMIT_AUDIT_BATCH 256
+
 /* Bytes after which a file of the audit is full, and files that are kept. */
 #define HEED_LIMIT_AUDIT_FILE_BYTES (2 * 1024 * 1024)
 #define HEED_LIMIT_AUDIT_FILES 16

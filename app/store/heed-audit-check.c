@@ -19,6 +19,7 @@
 
 #include "heed-audit-folder.h"
 #include "heed-audit-line.h"
+#include "heed-limits.h"
 
 struct _HeedAuditCheck
 {
@@ -227,7 +228,8 @@ heed_audit_check_finish (HeedAuditCheck *self)
       heed_audit_check_blame (self, HEED_AUDIT_FAULT_REMOVED, self->expected, NULL, 0);
       self->until = last;
     }
-  else if (self->records > 0 && (self->head == NULL || !self->is_anchored || seen > last + 1))
+  else if (self->records > 0 &&
+           (self->head == NULL || !self->is_anchored || seen > last + HEED_LIMIT_AUDIT_BATCH))
     {
       heed_audit_check_blame (self, HEED_AUDIT_FAULT_HEAD, self->last, NULL, 0);
     }

@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A record is written and synchronised, and then the head that says it is the last. So after a
- * kill, or a power cut, the records may be one ahead of the head, never behind it, and a part of a
- * line at the end is a record that nobody was told of.
+/* Records are written and synchronised, and then the head that says which is the last. So after a
+ * kill, or a power cut, the records may be ahead of the head, never behind it, and a part of a line
+ * at the end is a record that nobody was told of. Those that wait are written together, since it is
+ * the disk that takes its time, and not they.
  *
  * Nothing here repairs what somebody did to the files: the chain goes on from where the head says
  * it was, and heed-audit-check.c still finds the hole. Where the head itself is gone or changed,
@@ -316,75 +317,86 @@ heed_audit_file_rotate (HeedAuditFile *self, GError **error)
 
 /* Writing */
 
-/* The line and then the head, or neither. */
+/* The lines and then the head, or neither. Takes @next over. */
 static gboolean
-heed_audit_file_put (HeedAuditFile *self, const char *line, const char *hash, GError **error)
+heed_audit_file_put (HeedAuditFile *self, const GString *lines, HeedAuditHead *next, GError **error)
 {
-  HeedAuditHead next = { self->head->first, self->head->last + 1, (char *)hash, NULL };
-  gboolean written = write_all (self->file, line, strlen (line)) &&
-                     write_all (self->file, "\n", 1) && fdatasync (self->file) == 0;
+  gboolean written = write_all (self->file, lines->str, lines->len) && fdatasync (self->file) == 0;
 
   if (!written)
     heed_audit_file_fail (self, error);
-  if (written && heed_audit_file_write_head (self, &next, error))
+  if (written && heed_audit_file_write_head (self, next, error))
     {
-      self->size += strlen (line) + 1;
-      self->head->last++;
-      g_free (self->head->hash);
-      self->head->hash = g_strdup (hash);
+      self->size += lines->len;
+      heed_audit_head_free (self->head);
+      self->head = next;
       return TRUE;
     }
+  heed_audit_head_free (next);
   if (ftruncate (self->file, (goffset)self->size) != 0)
     g_debug ("The audit file keeps a part of a line");
   heed_audit_file_close (self);
   return FALSE;
 }
 
-static void
-heed_audit_file_add_place (HeedAuditFile *self, guint n_lost, GVariantBuilder *members)
+/* Adds @record to @lines, as the one that follows @head. Returns: (transfer full): the record with
+ * its place */
+static GVariant *
+heed_audit_file_add (HeedAuditFile *self,
+                     const HeedAuditRecord *record,
+                     guint n_lost,
+                     HeedAuditHead *head,
+                     GString *lines)
 {
   const HeedAuditKey *key = heed_audit_file_get_key (self);
-
-  if (n_lost > 0)
-    g_variant_builder_add (members, "{sv}", "lost", g_variant_new_uint32 (n_lost));
-  if (self->is_gap)
-    g_variant_builder_add (members, "{sv}", "gap", g_variant_new_boolean (TRUE));
-  if (key != NULL)
-    g_variant_builder_add (members, "{sv}", "key",
-                           g_variant_new_string (heed_audit_key_get_id (key)));
-  g_variant_builder_add (members, "{sv}", "previous", g_variant_new_string (self->head->hash));
-}
-
-GVariant *
-heed_audit_file_append (HeedAuditFile *self,
-                        const HeedAuditRecord *record,
-                        guint n_lost,
-                        GError **error)
-{
-  const HeedAuditKey *key = heed_audit_file_get_key (self);
-  g_auto (GVariantDict) dict = { 0 };
+  gboolean is_gap = self->is_gap && head->last == self->head->last;
+  g_auto (GVariantDict) placed = { 0 };
   GVariantBuilder builder;
 
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&builder, "{sv}", "record", g_variant_new_uint64 (head->last + 1));
+  heed_audit_record_add_members (record, key, &builder);
+  if (n_lost > 0)
+    g_variant_builder_add (&builder, "{sv}", "lost", g_variant_new_uint32 (n_lost));
+  if (is_gap)
+    g_variant_builder_add (&builder, "{sv}", "gap", g_variant_new_boolean (TRUE));
+  if (key != NULL)
+    g_variant_builder_add (&builder, "{sv}", "key",
+                           g_variant_new_string (heed_audit_key_get_id (key)));
+  g_variant_builder_add (&builder, "{sv}", "previous", g_variant_new_string (head->hash));
+  g_autoptr (GVariant) members = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  g_autofree char *body = heed_audit_line_format_body (members);
+  g_free (head->hash);
+  head->hash = heed_audit_key_hash (key, HEED_AUDIT_USE_RECORD, body, strlen (body));
+  head->last++;
+  g_autofree char *line = heed_audit_line_format (body, head->hash);
+  g_string_append_printf (lines, "%s\n", line);
+  g_variant_dict_init (&placed, members);
+  g_variant_dict_insert (&placed, "hash", "s", head->hash);
+  return g_variant_ref_sink (g_variant_dict_end (&placed));
+}
+
+GPtrArray *
+heed_audit_file_append (HeedAuditFile *self, GPtrArray *records, guint n_lost, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_variant_unref);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  g_return_val_if_fail (records->len <= HEED_LIMIT_AUDIT_BATCH, NULL);
   if (!heed_audit_file_open (self, error))
     return NULL;
   gboolean begins = self->file < 0 || self->size >= self->max_bytes;
   if (begins && !heed_audit_file_rotate (self, error))
     return NULL;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&builder, "{sv}", "record", g_variant_new_uint64 (self->head->last + 1));
-  heed_audit_record_add_members (record, key, &builder);
-  heed_audit_file_add_place (self, n_lost, &builder);
-  g_autoptr (GVariant) members = g_variant_ref_sink (g_variant_builder_end (&builder));
-
-  g_autofree char *body = heed_audit_line_format_body (members);
-  g_autofree char *hash = heed_audit_key_hash (key, HEED_AUDIT_USE_RECORD, body, strlen (body));
-  g_autofree char *line = heed_audit_line_format (body, hash);
-  if (!heed_audit_file_put (self, line, hash, error))
+  HeedAuditHead *next = heed_audit_head_copy (self->head);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (all, heed_audit_file_add (self, records->pdata[i], i == 0 ? n_lost : 0, next,
+                                               lines));
+  if (!heed_audit_file_put (self, lines, next, error))
     return NULL;
   if (begins)
     heed_audit_file_prune (self);
   self->is_gap = FALSE;
-  g_variant_dict_init (&dict, members);
-  g_variant_dict_insert (&dict, "hash", "s", hash);
-  return g_variant_ref_sink (g_variant_dict_end (&dict));
+  return g_steal_pointer (&all);
 }

@@ -31,19 +31,17 @@ void heed_audit_file_set_keys (HeedAuditFile *self, GPtrArray *keys);
 /**
  * heed_audit_file_append:
  * @self: the file
- * @record: what to write
- * @n_lost: how many records before it could not be kept
+ * @records: (element-type HeedAuditRecord): what to write, at most %HEED_LIMIT_AUDIT_BATCH
+ * @n_lost: how many records before them could not be kept
  * @error: return location for an error
  *
- * It is on the disk when this returns.
+ * They are on the disk when this returns.
  *
- * Returns: (transfer full): the record with its place in the chain, an `a{sv}`; %NULL with
- *   %HEED_ERROR_FAILED, and it was not written
+ * Returns: (transfer full) (element-type GVariant): the records with their places in the chain,
+ *   each an `a{sv}`; %NULL with %HEED_ERROR_FAILED, and none of them was written
  */
-GVariant *heed_audit_file_append (HeedAuditFile *self,
-                                  const HeedAuditRecord *record,
-                                  guint n_lost,
-                                  GError **error);
+GPtrArray *
+heed_audit_file_append (HeedAuditFile *self, GPtrArray *records, guint n_lost, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedAuditFile, heed_audit_file_free)
 

@@ -33,6 +33,18 @@ heed_audit_head_new (void)
   return self;
 }
 
+HeedAuditHead *
+heed_audit_head_copy (const HeedAuditHead *self)
+{
+  HeedAuditHead *copy = g_new0 (HeedAuditHead, 1);
+
+  copy->first = self->first;
+  copy->last = self->last;
+  copy->hash = g_strdup (self->hash);
+  copy->key = g_strdup (self->key);
+  return copy;
+}
+
 void
 heed_audit_head_free (HeedAuditHead *self)
 {

@@ -26,6 +26,7 @@ typedef struct
 
 /** heed_audit_head_new: Returns: (transfer full): that of a chain with no records yet */
 HeedAuditHead *heed_audit_head_new (void);
+HeedAuditHead *heed_audit_head_copy (const HeedAuditHead *self);
 void heed_audit_head_free (HeedAuditHead *self);
 
 /** heed_audit_head_format: @key: (nullable): what to seal it with. Returns: (transfer full): what

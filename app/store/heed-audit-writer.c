@@ -83,59 +83,94 @@ take_fault (char **fault, const GError *error)
   *fault = error != NULL ? g_strdup (error->message) : NULL;
 }
 
-/* Writes what waits, in order, until one fails. Returns: (transfer full) (nullable): the last one
- * with its place, if all were written */
-static GVariant *
-heed_audit_writer_drain (HeedAuditWriter *self)
+/* The next ones that wait, as many as are written at once. */
+static GPtrArray *
+heed_audit_writer_peek (HeedAuditWriter *self)
 {
-  g_autoptr (GVariant) placed = NULL;
-  g_autoptr (GError) error = NULL;
-  HeedAuditRecord *record;
+  GPtrArray *batch = g_ptr_array_new ();
 
-  while (error == NULL && (record = g_queue_peek_head (&self->unwritten)) != NULL)
+  for (GList *item = self->unwritten.head; item != NULL && batch->len < HEED_LIMIT_AUDIT_BATCH;
+       item = item->next)
+    g_ptr_array_add (batch, item->data);
+  return batch;
+}
+
+/* Writes what waits, in order, until something fails, and adds the records with their places to
+ * @placed. */
+static void
+heed_audit_writer_drain (HeedAuditWriter *self, GHashTable *placed)
+{
+  g_autoptr (GError) error = NULL;
+
+  while (error == NULL && self->unwritten.length > 0)
     {
-      g_clear_pointer (&placed, g_variant_unref);
-      placed = heed_audit_file_append (self->file, record, self->n_lost, &error);
-      if (placed == NULL)
+      g_autoptr (GPtrArray) batch = heed_audit_writer_peek (self);
+      g_autoptr (GPtrArray) members =
+          heed_audit_file_append (self->file, batch, self->n_lost, &error);
+
+      if (members == NULL)
         continue;
       self->n_lost = 0;
-      heed_audit_record_unref (g_queue_pop_head (&self->unwritten));
+      for (guint i = 0; i < batch->len; i++)
+        g_hash_table_insert (placed, g_queue_pop_head (&self->unwritten),
+                             g_variant_ref (members->pdata[i]));
     }
   take_fault (&self->file_fault, error);
-  return g_steal_pointer (&placed);
+  while (self->unwritten.length > HEED_LIMIT_UNWRITTEN_RECORDS)
+    {
+      heed_audit_record_unref (g_queue_pop_head (&self->unwritten));
+      self->n_lost++;
+    }
+}
+
+static GHashTable *
+make_placed (void)
+{
+  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify)heed_audit_record_unref,
+                                (GDestroyNotify)g_variant_unref);
 }
 
 void
 heed_audit_writer_retry (HeedAuditWriter *self)
 {
-  g_autoptr (GVariant) placed = heed_audit_writer_drain (self);
+  g_autoptr (GHashTable) placed = make_placed ();
 
-  if (placed != NULL)
-    g_debug ("The audit file can be written again");
+  heed_audit_writer_drain (self, placed);
+}
+
+static void
+heed_audit_writer_send (HeedAuditWriter *self, const HeedAuditRecord *record, GVariant *placed)
+{
+  g_autoptr (GVariant) members =
+      placed != NULL ? g_variant_ref (placed) : make_members (self, record);
+  g_autoptr (GError) error = NULL;
+
+  heed_audit_journal_send (self->journal, record, members, &error);
+  take_fault (&self->journal_fault, error);
 }
 
 void
-heed_audit_writer_write (HeedAuditWriter *self, HeedAuditRecord *record)
+heed_audit_writer_write (HeedAuditWriter *self, GPtrArray *records)
 {
-  g_autoptr (GVariant) members = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) placed = make_placed ();
+  gboolean any = FALSE;
 
-  if (heed_audit_record_goes_to_file (record))
+  for (guint i = 0; i < records->len; i++)
     {
-      g_queue_push_tail (&self->unwritten, heed_audit_record_ref (record));
-      members = heed_audit_writer_drain (self);
-      while (g_queue_get_length (&self->unwritten) > HEED_LIMIT_UNWRITTEN_RECORDS)
-        {
-          heed_audit_record_unref (g_queue_pop_head (&self->unwritten));
-          self->n_lost++;
-        }
+      if (!heed_audit_record_goes_to_file (records->pdata[i]))
+        continue;
+      g_queue_push_tail (&self->unwritten, heed_audit_record_ref (records->pdata[i]));
+      any = TRUE;
     }
-  if (!heed_audit_record_goes_to_journal (record))
-    return;
-  if (members == NULL)
-    members = make_members (self, record);
-  heed_audit_journal_send (self->journal, record, members, &error);
-  take_fault (&self->journal_fault, error);
+  if (any)
+    heed_audit_writer_drain (self, placed);
+  for (guint i = 0; i < records->len; i++)
+    {
+      HeedAuditRecord *record = records->pdata[i];
+
+      if (heed_audit_record_goes_to_journal (record))
+        heed_audit_writer_send (self, record, g_hash_table_lookup (placed, record));
+    }
 }
 
 char *

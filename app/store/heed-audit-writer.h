@@ -23,9 +23,9 @@ void heed_audit_writer_free (HeedAuditWriter *self);
 /** heed_audit_writer_set_keys: @keys: (element-type HeedKey): newest first */
 void heed_audit_writer_set_keys (HeedAuditWriter *self, GPtrArray *keys);
 
-/** heed_audit_writer_write: what cannot be written to the file is kept, and tried again with the
- * next record */
-void heed_audit_writer_write (HeedAuditWriter *self, HeedAuditRecord *record);
+/** heed_audit_writer_write: @records: (element-type HeedAuditRecord). What cannot be written to the
+ * file is kept, and tried again with the next ones */
+void heed_audit_writer_write (HeedAuditWriter *self, GPtrArray *records);
 
 /** heed_audit_writer_retry: tries what is kept once more */
 void heed_audit_writer_retry (HeedAuditWriter *self);

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Why a thread: a record is on the disk before the next one is written, a disk takes its time, and
- * this process paints windows. One thread, since records are a chain. A verdict is on its way
- * before its record is begun. */
+/* Why a thread: a disk takes its time, and this process paints windows. One thread, since records
+ * are a chain. A verdict is on its way before its record is begun. What comes while the thread
+ * waits for the disk is written together afterwards. */
 
 #include "config.h"
 #include "heed-audit.h"
@@ -17,6 +17,8 @@ struct _HeedAudit
   HeedHistory *history;    /* (owned) */
   HeedAuditWriter *writer; /* (owned): touched on the thread only */
   GThreadPool *thread;     /* (owned): one thread */
+  GAsyncQueue *inbox;      /* (owned) (element-type HeedAuditRecord): for the thread */
+  gboolean is_due;         /* the thread is going to look there */
   GPtrArray *keys;         /* (owned) (nullable): what the writer has been given */
   GQueue waiting;          /* (element-type HeedAuditRecord) (owned): for the keyring */
   char *problem;           /* (owned) (nullable) */
@@ -32,13 +34,34 @@ struct _Errand
 {
   HeedAudit *audit; /* (owned) */
   Work work;
-  HeedAuditRecord *record; /* (owned) (nullable) */
-  GPtrArray *keys;         /* (owned) (nullable) (element-type HeedKey) */
+  GPtrArray *keys; /* (owned) (nullable) (element-type HeedKey) */
   gint64 since;
   GTask *task;      /* (owned) (nullable): who waits */
   GVariant *answer; /* (owned) (nullable) */
   char *problem;    /* (owned) (nullable): after it */
 };
+
+/* On the thread: whatever it does, it does after what came before. */
+static void
+write_all (HeedAuditWriter *writer, GAsyncQueue *inbox)
+{
+  g_autoptr (GPtrArray) records =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_audit_record_unref);
+  HeedAuditRecord *record;
+
+  while ((record = g_async_queue_try_pop (inbox)) != NULL)
+    g_ptr_array_add (records, record);
+  if (records->len > 0)
+    heed_audit_writer_write (writer, records);
+}
+
+static void
+write_work (HeedAuditWriter *writer, Errand *errand)
+{
+  write_all (writer, errand->audit->inbox);
+}
+
+static void heed_audit_look (HeedAudit *self);
 
 static gboolean
 done_cb (gpointer user_data)
@@ -52,7 +75,11 @@ done_cb (gpointer user_data)
     g_task_return_pointer (errand->task, g_steal_pointer (&errand->answer),
                            (GDestroyNotify)g_variant_unref);
   g_clear_object (&errand->task);
-  g_clear_pointer (&errand->record, heed_audit_record_unref);
+  if (errand->work == write_work)
+    {
+      self->is_due = FALSE;
+      heed_audit_look (self);
+    }
   g_clear_pointer (&errand->keys, g_ptr_array_unref);
   g_object_unref (self);
   g_free (errand);
@@ -93,14 +120,9 @@ set_keys_work (HeedAuditWriter *writer, Errand *errand)
 }
 
 static void
-write_work (HeedAuditWriter *writer, Errand *errand)
-{
-  heed_audit_writer_write (writer, errand->record);
-}
-
-static void
 flush_work (HeedAuditWriter *writer, Errand *errand)
 {
+  write_all (writer, errand->audit->inbox);
   heed_audit_writer_retry (writer);
 }
 
@@ -108,6 +130,8 @@ static void
 list_work (HeedAuditWriter *writer, Errand *errand)
 {
   guint n_bad = 0;
+
+  write_all (writer, errand->audit->inbox);
   g_auto (GStrv) lines = heed_audit_writer_list (writer, errand->since, &n_bad);
 
   errand->answer = g_variant_ref_sink (g_variant_new ("(^asu)", lines, n_bad));
@@ -116,6 +140,7 @@ list_work (HeedAuditWriter *writer, Errand *errand)
 static void
 check_work (HeedAuditWriter *writer, Errand *errand)
 {
+  write_all (writer, errand->audit->inbox);
   errand->answer = heed_audit_writer_check (writer);
 }
 
@@ -135,18 +160,23 @@ heed_audit_take_keys (HeedAudit *self)
 }
 
 static void
+heed_audit_look (HeedAudit *self)
+{
+  if (self->is_due || g_async_queue_length (self->inbox) == 0)
+    return;
+  self->is_due = TRUE;
+  heed_audit_push (self, heed_audit_make_errand (self, write_work));
+}
+
+static void
 heed_audit_release (HeedAudit *self)
 {
   HeedAuditRecord *record;
 
   heed_audit_take_keys (self);
   while ((record = g_queue_pop_head (&self->waiting)) != NULL)
-    {
-      Errand *errand = heed_audit_make_errand (self, write_work);
-
-      errand->record = record;
-      heed_audit_push (self, errand);
-    }
+    g_async_queue_push (self->inbox, record);
+  heed_audit_look (self);
 }
 
 static void
@@ -252,6 +282,7 @@ heed_audit_finalize (GObject *object)
   /* Every errand holds the audit, so none is left. */
   g_thread_pool_free (self->thread, FALSE, TRUE);
   heed_audit_writer_free (self->writer);
+  g_async_queue_unref (self->inbox);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_queue_clear_full (&self->waiting, (GDestroyNotify)heed_audit_record_unref);
   g_object_unref (self->history);
@@ -269,6 +300,7 @@ static void
 heed_audit_init (HeedAudit *self)
 {
   g_queue_init (&self->waiting);
+  self->inbox = g_async_queue_new_full ((GDestroyNotify)heed_audit_record_unref);
 }
 
 HeedAudit *

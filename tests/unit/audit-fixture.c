@@ -35,6 +35,16 @@ audit_fixture_make_record (HeedAuditLevel level, const char *mailbox, const char
   return heed_audit_record_new (review, justified, policy, 1234567);
 }
 
+GVariant *
+audit_fixture_append (HeedAuditFile *file, HeedAuditRecord *record, guint n_lost, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+  g_autoptr (GPtrArray) placed = heed_audit_file_append (file, records, n_lost, error);
+  return placed != NULL ? g_variant_ref (placed->pdata[0]) : NULL;
+}
+
 GPtrArray *
 audit_fixture_make_keys (const char *seeds)
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "heed-audit-record.h"
+#include "heed-audit-file.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,11 @@ G_BEGIN_DECLS
  * policy with this audit, as the mail program @client has it */
 HeedAuditRecord *
 audit_fixture_make_record (HeedAuditLevel level, const char *mailbox, const char *client);
+
+/** audit_fixture_append: appends @record alone. Returns: (transfer full) (nullable): what
+ * heed_audit_file_append() gives for it */
+GVariant *
+audit_fixture_append (HeedAuditFile *file, HeedAuditRecord *record, guint n_lost, GError **error);
 
 /** audit_fixture_make_keys: Returns: (transfer full) (element-type HeedAuditKey): one for each of
  * the bytes of @seeds, always the same */

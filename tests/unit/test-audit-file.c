@@ -17,6 +17,7 @@
 #include "heed-audit-head.h"
 #include "heed-audit-line.h"
 #include "heed-error.h"
+#include "heed-limits.h"
 
 typedef struct
 {
@@ -62,7 +63,7 @@ append (HeedAuditFile *file, guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GVariant) members = heed_audit_file_append (file, record, 0, &error);
+      g_autoptr (GVariant) members = audit_fixture_append (file, record, 0, &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (members);
@@ -177,7 +178,7 @@ test_levels (Fixture *self, gconstpointer data)
       g_autoptr (HeedAuditFile) file = open_file (self, keys);
       g_autoptr (HeedAuditRecord) record =
           audit_fixture_make_record (levels[i].level, "ann@army.ml", "test");
-      g_autoptr (GVariant) members = heed_audit_file_append (file, record, 0, NULL);
+      g_autoptr (GVariant) members = audit_fixture_append (file, record, 0, NULL);
       g_autofree char *text = g_variant_print (members, FALSE);
 
       g_assert_cmpint (strstr (text, "'domains'") != NULL, ==, levels[i].has_domains);
@@ -487,12 +488,47 @@ test_lost (Fixture *self, gconstpointer data)
   g_autoptr (HeedAuditFile) file = open_file (self, self->keys);
   g_autoptr (HeedAuditRecord) record =
       audit_fixture_make_record (HEED_AUDIT_REASONS, "ann@army.ml", NULL);
-  g_autoptr (GVariant) members = heed_audit_file_append (file, record, 7, NULL);
+  g_autoptr (GVariant) members = audit_fixture_append (file, record, 7, NULL);
   guint lost = 0;
 
   g_assert_true (g_variant_lookup (members, "lost", "u", &lost));
   g_assert_cmpuint (lost, ==, 7);
   assert_check (self, self->keys, "none");
+}
+
+/* Those that wait are written together, as one after the other. */
+static void
+test_batch (Fixture *self, gconstpointer data)
+{
+  g_autoptr (HeedAuditFile) file = open_file (self, self->keys);
+  g_autoptr (HeedAuditRecord) record =
+      audit_fixture_make_record (HEED_AUDIT_HASHED, "ann@army.ml", NULL);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autofree char *head_path = heed_audit_folder_get_head_path (self->folder);
+  g_autofree char *head = NULL;
+
+  append (file, 1);
+  g_assert_true (g_file_get_contents (head_path, &head, NULL, NULL));
+  for (guint i = 0; i < HEED_LIMIT_AUDIT_BATCH; i++)
+    g_ptr_array_add (records, record);
+  g_autoptr (GPtrArray) placed = heed_audit_file_append (file, records, 0, NULL);
+  g_assert_cmpuint (placed->len, ==, HEED_LIMIT_AUDIT_BATCH);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      guint64 number = 0;
+
+      g_assert_true (g_variant_lookup (placed->pdata[i], "record", "t", &number));
+      g_assert_cmpuint (number, ==, 2 + i);
+    }
+  assert_check (self, self->keys, "none");
+  /* A kill leaves the head where it was before all of them. */
+  g_assert_true (g_file_set_contents (head_path, head, -1, NULL));
+  assert_check (self, self->keys, "none");
+  g_clear_pointer (&file, heed_audit_file_free);
+  write_records (self, self->keys, 1);
+  assert_check (self, self->keys, "none");
+  g_assert_cmpuint (audit_fixture_get_number (self->folder, self->keys, "records"), ==,
+                    HEED_LIMIT_AUDIT_BATCH + 2);
 }
 
 static void
@@ -505,7 +541,7 @@ test_two_writers (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   append (first, 1);
-  g_assert_null (heed_audit_file_append (second, record, 0, &error));
+  g_assert_null (audit_fixture_append (second, record, 0, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_FAILED);
   g_clear_pointer (&first, heed_audit_file_free);
   append (second, 1);
@@ -523,7 +559,7 @@ test_no_folder (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (self->folder, "", 0, NULL));
-  g_assert_null (heed_audit_file_append (file, record, 0, &error));
+  g_assert_null (audit_fixture_append (file, record, 0, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, self->folder));
   g_assert_no_errno (g_unlink (self->folder));
@@ -559,6 +595,7 @@ main (int argc, char **argv)
   AUDIT_TEST ("other-key", test_other_key);
   AUDIT_TEST ("replayed", test_replayed);
   AUDIT_TEST ("lost", test_lost);
+  AUDIT_TEST ("batch", test_batch);
   AUDIT_TEST ("two-writers", test_two_writers);
   AUDIT_TEST ("no-folder", test_no_folder);
   return g_test_run ();
