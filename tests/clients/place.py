@@ -74,7 +74,10 @@ class Place:
         for name in ("DATA", "CONFIG", "CACHE", "STATE"):
             environment[f"XDG_{name}_HOME"] = str(self.folder / name.lower())
         environment["XDG_RUNTIME_DIR"] = str(self.folder / "run")
-        (self.folder / "run").mkdir(mode=0o700)
+        # Two Thunderbirds with one folder for temporary files delete each other's messages.
+        environment["TMPDIR"] = str(self.folder / "tmp")
+        for name in ("run", "tmp"):
+            (self.folder / name).mkdir(mode=0o700)
         (self.folder / "policy.d").mkdir()
         settings = self.folder / "config" / "gtk-4.0" / "settings.ini"
         settings.parent.mkdir(parents=True)
