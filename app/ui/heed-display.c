@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "heed-error.h"
+#include "heed-label-guard.h"
 #include "heed-resources.h"
 
 static void
@@ -53,6 +54,7 @@ heed_display_open (GError **error)
       return FALSE;
     }
   adw_init ();
+  heed_label_guard_install ();
   heed_register_resource ();
   gtk_window_set_default_icon_name (HEED_APPLICATION_ID);
   add_style ();

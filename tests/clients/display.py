@@ -11,6 +11,7 @@ import child
 from deadline import wait_until
 
 SIZE = "1280x900x24"
+CORNER = (200, 150)  # where each window is that is not small
 
 
 class Display:
@@ -69,21 +70,46 @@ class Display:
         for command in (["windowfocus", "--sync", str(window)], ["key", *keys]):
             subprocess.run(["xdotool", *command], env=self._environment(), check=True)
 
-    @contextlib.contextmanager
+    def click(self, place, times=1):
+        """Clicks somewhere on the screen."""
+        self._xdotool("mousemove", "--sync", *place, "click", "--repeat", times, "--delay", 20, 1)
+
+    def drag(self, start, end):
+        """Drags what is at one place to another."""
+        middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        self._xdotool("mousemove", "--sync", *start, "mousedown", 1)
+        # Both steps are needed: the first one makes it a drag.
+        self._xdotool("mousemove", *middle, "mousemove", *end, "mouseup", 1)
+
+    def clicking(self, place):
+        """Clicks at a place over and over, while the context lasts."""
+        self._xdotool("mousemove", "--sync", *place)
+        return self._repeating("click", "1")
+
     def holding_down(self, key):
-        """Types a key over and over, for whatever window is in the middle of the screen."""
-        environment = self._environment()
-        width, height = (int(word) // 2 for word in SIZE.split("x")[:2])
-        # Where no window manager gives the keyboard away, it follows the pointer.
-        subprocess.run(["xdotool", "mousemove", "--sync", str(width), str(height)], env=environment, check=True)
-        command = ["xdotool", "key", "--delay", "20", "--repeat", "100000", key]
-        with subprocess.Popen(command, env=environment) as typing:
+        """Types a key over and over, for whatever window is there, while the context lasts."""
+        # Where no window manager gives the keyboard away, it follows the pointer, and windows stand
+        # in the corner.
+        self._xdotool("mousemove", "--sync", *CORNER)
+        return self._repeating("key", key)
+
+    def _xdotool(self, *words):
+        command = ["xdotool", *(str(word) for word in words)]
+        subprocess.run(command, env=self._environment(), check=True)
+
+    @contextlib.contextmanager
+    def _repeating(self, command, what):
+        repeating = ["xdotool", command, "--delay", "20", "--repeat", "100000", what]
+        with subprocess.Popen(repeating, env=self._environment()) as typing:
             try:
                 yield
             finally:
                 typing.terminate()
                 typing.wait()
-                subprocess.run(["xdotool", "keyup", *key.split("+")], env=environment, check=True)
+                if command == "key":
+                    self._xdotool("keyup", *what.split("+"))
+                else:
+                    self._xdotool("mouseup", what)
 
     def type(self, window, text):
         """Gives a window the keyboard and types there."""

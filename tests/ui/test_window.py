@@ -6,7 +6,7 @@ import unittest
 
 from confirmation import FIX_AND_SEND, SEND_ANYWAY
 from deadline import wait_until
-from window_case import KNOWN, SLIP, WindowCase
+from window_case import KNOWN, SLIP, WindowCase, strangers
 
 
 class Window(WindowCase):
@@ -127,9 +127,9 @@ class Window(WindowCase):
         self.check_cancelled(call)
 
     def test_strangers_are_moved_to_bcc(self):
-        strangers = [("to", f"person{i}@example{i}.org") for i in range(30)]
+        exposed = strangers(30)
         heading = "^30 people would see each other’s addresses$"
-        call, window = self.ask(*strangers, ("to", KNOWN), heading=heading)
+        call, window = self.ask(*exposed, ("to", KNOWN), heading=heading)
         self.picture("exposed", window)
         window.button("^Move 30 strangers to Bcc$").press()
         window.button("^Undo$").press()
@@ -139,7 +139,7 @@ class Window(WindowCase):
         self.picture("hidden", window)
         window.fix_and_send()
         details = self.check_allowed(call, "corrected")
-        expected = [("bcc", mailbox) for _, mailbox in strangers] + [("to", KNOWN)]
+        expected = [("bcc", mailbox) for _, mailbox in exposed] + [("to", KNOWN)]
         self.assertEqual(details["recipients"], expected)
 
     def test_every_danger_needs_its_act(self):

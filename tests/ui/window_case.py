@@ -6,6 +6,7 @@ Its person has written to army.mil many times. The policy protects army.mil, so 
 anyway changes nothing for the next.
 """
 
+import hashlib
 import os
 import pathlib
 import re
@@ -23,16 +24,23 @@ TIMES = 214
 POLICY = {"protected-domains": ["army.mil"]}
 
 
+def strangers(n, seed=""):
+    """Recipients at domains that nobody wrote to and that are not alike."""
+    names = (hashlib.sha256(f"{seed}{i}".encode()).hexdigest()[:16] for i in range(n))
+    return [("to", f"person{i}@{name}.org") for i, name in enumerate(names)]
+
+
 class WindowCase(unittest.TestCase):
     """`place` and `caller` are up; what the program complains about fails the case that made it."""
 
     variables = {}
     policy = POLICY
     text_scale = 1
+    make_place = Place
 
     @classmethod
     def setUpClass(cls):
-        cls.place = Place(BUILD, LANG="C.UTF-8", **cls.variables)
+        cls.place = cls.make_place(BUILD, LANG="C.UTF-8", **cls.variables)
         cls.addClassCleanup(cls.place.close)
         cls.place.write_policy(**cls.policy)
         cls.place.screen.scale_text(cls.text_scale)
@@ -61,7 +69,7 @@ class WindowCase(unittest.TestCase):
     def _close(self, window):
         """A case that fails must not leave its window to the next."""
         if window.is_there():
-            window.close_button()
+            window.dont_send()
 
     def confirmation(self, heading=HEADING):
         return Confirmation(self.place.reader, self.place.screen, heading)
