@@ -184,12 +184,12 @@
  * likely to be meant as what one message in eight goes to. */
 #define WEIGHT_NAMED 30
 
-/* What was typed was written to before. That speaks for it, and each doubling speaks a little more;
- * but slips are repeated and get into address books (88 of 248 were seen twice or more: commits),
- * so it does not settle the matter where another domain is DOUBTFUL_PROPORTION times better known.
- */
-#define WEIGHT_WRITTEN_BEFORE 30
-#define WEIGHT_WRITTEN_AGAIN 5
+/* What was typed was written to before. Once says next to nothing, since slips are repeated and get
+ * into address books (88 of 248 were seen twice or more: commits); each doubling makes it twice as
+ * likely to be right. It does not settle the matter where another domain is DOUBTFUL_PROPORTION
+ * times better known. */
+#define WEIGHT_WRITTEN_BEFORE 5
+#define WEIGHT_WRITTEN_AGAIN 10
 
 /* A known mailbox has the same local part at the expected domain: so it is with 90 % of slips
  * (commits) and 8 % of true neighbours, or 25 % where only the suffix differs (people). And the
