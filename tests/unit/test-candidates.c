@@ -102,11 +102,85 @@ test_together_as_alone (void)
   g_assert_cmpuint (n_findings, ==, 6);
 }
 
+static HeedCandidates *
+find (const char *typed, const char *guarded, const char *colleague)
+{
+  const char *const texts[] = { "ann@kernel.org" };
+  g_autoptr (HeedKnownDomains) known = make_known ();
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedMessage) message = make_message (texts, 1);
+  g_autoptr (HeedDomain) domain = heed_domain_new (typed, NULL);
+  g_autoptr (HeedDomainSet) company = heed_domain_set_new ();
+  g_autoptr (GPtrArray) patterns =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_pattern_unref);
+  g_autoptr (HeedPolicy) policy = NULL;
+
+  if (guarded != NULL)
+    g_ptr_array_add (patterns, heed_domain_pattern_new (guarded, NULL));
+  heed_policy_builder_set_protected_domains (builder, patterns, NULL);
+  policy = heed_policy_builder_end (builder);
+  if (colleague != NULL)
+    {
+      g_autoptr (HeedDomain) there = heed_domain_new (colleague, NULL);
+
+      heed_domain_set_add (company, there);
+    }
+  return heed_candidates_new (message, domain, policy, known, company);
+}
+
+/* Where what may have been meant comes from. */
+static void
+test_sources (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *guarded;   /* (nullable) */
+    const char *colleague; /* (nullable) */
+    const char *expected;  /* (nullable) */
+    HeedEvidence evidence;
+    gboolean is_guarded;
+  } cases[] = {
+    { "exampel.org", NULL, NULL, "example.org", HEED_EVIDENCE_KNOWN, FALSE },
+    { "exampel.org", NULL, "example.org", "example.org", HEED_EVIDENCE_KNOWN, FALSE },
+    { "exampel.org", "example.org", NULL, "example.org", HEED_EVIDENCE_PROTECTED, TRUE },
+    { "army.ml", "army.mil", NULL, "army.mil", HEED_EVIDENCE_PROTECTED, TRUE },
+    { "army.ml", "*.mil", NULL, "army.mil", HEED_EVIDENCE_PROTECTED, TRUE },
+    { "us.army.ml", "army.mil", NULL, "us.army.mil", HEED_EVIDENCE_PROTECTED, TRUE },
+    { "mod.go.jp", "mod.gov.uk", NULL, NULL, HEED_EVIDENCE_NONE, FALSE },
+    { "nordwind-bnak.de", NULL, "nordwind-bank.de", "nordwind-bank.de", HEED_EVIDENCE_THREAD,
+      FALSE },
+    { "gmial.com", NULL, NULL, "gmail.com", HEED_EVIDENCE_PROVIDER, FALSE },
+    { "example.org.stranger.net", NULL, NULL, "example.org", HEED_EVIDENCE_KNOWN, FALSE },
+    { "stranger.net", NULL, NULL, NULL, HEED_EVIDENCE_NONE, FALSE },
+    { "www.example.org", NULL, NULL, NULL, HEED_EVIDENCE_NONE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedCandidates) candidates =
+          find (cases[i].typed, cases[i].guarded, cases[i].colleague);
+      g_autofree char *text = g_strconcat ("somebody@", cases[i].typed, NULL);
+      g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (text, NULL);
+      g_autoptr (GPtrArray) chosen = heed_candidates_choose (candidates, mailbox);
+      const HeedCandidate *best = chosen->len > 0 ? chosen->pdata[0] : NULL;
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpint (best != NULL, ==, cases[i].expected != NULL);
+      if (best == NULL)
+        continue;
+      g_assert_cmpstr (heed_domain_get_ascii (best->domain), ==, cases[i].expected);
+      g_assert_cmpint (best->evidence, ==, cases[i].evidence);
+      g_assert_cmpint (best->guarded, ==, cases[i].is_guarded);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/candidates/by-mailbox", test_by_mailbox);
   g_test_add_func ("/candidates/together-as-alone", test_together_as_alone);
+  g_test_add_func ("/candidates/sources", test_sources);
   return g_test_run ();
 }
