@@ -125,6 +125,15 @@ class Failures(ThunderbirdCase):
         self.place.offer_heed()
         self.check_kept(composer)
 
+    def test_no_address_among_the_recipients(self):
+        self.thunderbird.add_mailing_list("Nobody", "", [])
+        composer = self.compose(to="Nobody <Nobody>")
+        composer.send()
+        question = self.place.reader.wait_for_window("^Heed could not check this message")
+        self.assertIn("Reason: Among the recipients there is no address", question.text())
+        question.find("push button", KEEP).press()
+        self.check_kept(composer, to="Nobody <Nobody>")
+
     def uninstall(self):
         """No bridge for Thunderbird, no service on the bus."""
         self.manifest.rename(self.manifest.with_suffix(".away"))

@@ -97,6 +97,9 @@ async function askHeed(tab, details, { entries, lists }, watch) {
     "can-correct": true,
   });
   const asked = { recipients: askedRecipients(entries), options };
+  if (!asked.recipients.length) {
+    throw new Refused(text("reasonNoAddress"));
+  }
   const reply = await Promise.race([bridge.request("confirm-send", asked), watch.gone]);
   if (!reply) {
     withdraw(id);
