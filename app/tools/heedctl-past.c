@@ -12,6 +12,7 @@ struct _HeedctlPast
 {
   GVariant *correspondents; /* (owned) */
   GVariant *requests;       /* (owned) */
+  GVariant *trusts;         /* (owned) */
 };
 
 /* One of the requests, oldest first. */
@@ -55,21 +56,33 @@ heedctl_past_read (HeedctlPast *self, gsize index, Request *request)
   request->was_sent = is_allow (reason);
 }
 
+/* Returns: (transfer full) (nullable): the first thing that @method returns */
+static GVariant *
+ask (GDBusConnection *connection, const char *method, GVariant *arguments, GError **error)
+{
+  g_autoptr (GVariant) answer = heedctl_service_call (connection, method, arguments, error);
+
+  return answer != NULL ? g_variant_get_child_value (answer, 0) : NULL;
+}
+
 HeedctlPast *
 heedctl_past_new (GDBusConnection *connection, gint64 since, GError **error)
 {
   g_autoptr (GVariant) requests =
-      heedctl_service_call (connection, "ListRequests", g_variant_new ("(x)", since), error);
-  g_autoptr (GVariant) list =
-      requests != NULL
-          ? heedctl_service_call (connection, "List", g_variant_new ("(a{sv})", NULL), error)
+      ask (connection, "ListRequests", g_variant_new ("(x)", since), error);
+  g_autoptr (GVariant) correspondents =
+      requests != NULL ? ask (connection, "List", g_variant_new ("(a{sv})", NULL), error) : NULL;
+  g_autoptr (GVariant) trusts =
+      correspondents != NULL
+          ? ask (connection, "ListTrusted", g_variant_new ("(a{sv})", NULL), error)
           : NULL;
 
-  if (list == NULL)
+  if (trusts == NULL)
     return NULL;
   HeedctlPast *self = g_new0 (HeedctlPast, 1);
-  self->requests = g_variant_get_child_value (requests, 0);
-  self->correspondents = g_variant_get_child_value (list, 0);
+  self->requests = g_steal_pointer (&requests);
+  self->correspondents = g_steal_pointer (&correspondents);
+  self->trusts = g_steal_pointer (&trusts);
   return self;
 }
 
@@ -78,6 +91,7 @@ heedctl_past_free (HeedctlPast *self)
 {
   g_variant_unref (self->correspondents);
   g_variant_unref (self->requests);
+  g_variant_unref (self->trusts);
   g_free (self);
 }
 
@@ -111,19 +125,16 @@ add_correspondent (GVariant *one, GHashTable *sent, gint64 begin, HeedKnownDomai
 {
   const char *address;
   HeedSends sends;
-  gboolean is_trusted;
 
   g_variant_get (one, "(&s&suxxub)", &address, NULL, &sends.count, &sends.first, &sends.last,
-                 &sends.days, &is_trusted);
+                 &sends.days, NULL);
   g_autoptr (HeedMailbox) mailbox = heed_mailbox_new (address, NULL);
   guint since = GPOINTER_TO_UINT (g_hash_table_lookup (sent, address));
   if (mailbox == NULL || since >= sends.count)
     return;
   sends.count -= since;
   sends.last = MIN (sends.last, MAX (begin, sends.first));
-  if (is_trusted)
-    sends.days = HEED_SENDS_VOUCHED;
-  else if (since > 0)
+  if (since > 0)
     sends.days = MIN (sends.days, sends.count);
   heed_known_domains_add_sends (known, mailbox, &sends);
 }
@@ -171,8 +182,32 @@ make_mailboxes (const char *const *addresses)
   return mailboxes;
 }
 
+/* Whom the person trusted before that second; nobody takes it back in a simulation. */
+static void
+heedctl_past_trust (HeedctlPast *self, gint64 time, HeedKnownDomains *known)
+{
+  GVariantIter iter;
+  const char *subject;
+  gint64 since;
+
+  g_variant_iter_init (&iter, self->trusts);
+  while (g_variant_iter_next (&iter, "(&s&sx)", &subject, NULL, &since))
+    {
+      if (since < time / G_USEC_PER_SEC)
+        heed_known_domains_set_trusted (known, subject, TRUE);
+    }
+}
+
+static void
+heedctl_past_add (const Request *request, HeedMessage *message, HeedSimulation *simulation)
+{
+  g_autoptr (GPtrArray) sent = request->was_sent ? make_mailboxes (request->sent) : NULL;
+
+  heed_simulation_add (simulation, request->time, message, sent);
+}
+
 guint
-heedctl_past_replay (HeedctlPast *self, HeedSimulation *simulation)
+heedctl_past_replay (HeedctlPast *self, HeedKnownDomains *known, HeedSimulation *simulation)
 {
   gsize n = g_variant_n_children (self->requests);
   guint n_bare = 0;
@@ -181,17 +216,15 @@ heedctl_past_replay (HeedctlPast *self, HeedSimulation *simulation)
     {
       g_auto (Request) request = { 0 };
       g_autoptr (HeedMessage) message = NULL;
-      g_autoptr (GPtrArray) sent = NULL;
 
       heedctl_past_read (self, i, &request);
+      heedctl_past_trust (self, request.time, known);
       message = heed_message_variant_parse (request.recipients, request.options, NULL);
       n_bare += message == NULL;
       if (message == NULL)
         message = make_bare_message (request.sent);
-      if (message == NULL)
-        continue;
-      sent = request.was_sent ? make_mailboxes (request.sent) : NULL;
-      heed_simulation_add (simulation, request.time, message, sent);
+      if (message != NULL)
+        heedctl_past_add (&request, message, simulation);
     }
   return n_bare;
 }

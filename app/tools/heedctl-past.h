@@ -35,11 +35,12 @@ HeedKnownDomains *heedctl_past_make_known (HeedctlPast *self);
 /**
  * heedctl_past_replay:
  * @self: the past
- * @simulation: to which each message is added, in order
+ * @known: what heedctl_past_make_known() gave; is told whom the person trusted by each time
+ * @simulation: one with @known, to which each message is added, in order
  *
  * Returns: of how many messages only the recipients are remembered
  */
-guint heedctl_past_replay (HeedctlPast *self, HeedSimulation *simulation);
+guint heedctl_past_replay (HeedctlPast *self, HeedKnownDomains *known, HeedSimulation *simulation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedctlPast, heedctl_past_free)
 

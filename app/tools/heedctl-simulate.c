@@ -183,7 +183,7 @@ run (const Options *options, GError **error)
   g_autoptr (HeedPolicy) present = read_present ();
   g_autoptr (HeedKnownDomains) known = heedctl_past_make_known (past);
   g_autoptr (HeedSimulation) simulation = heed_simulation_new (policy, present, known);
-  guint n_bare = heedctl_past_replay (past, simulation);
+  guint n_bare = heedctl_past_replay (past, known, simulation);
   print_result (options, simulation);
   print_notes (policy, n_bare);
   return TRUE;

@@ -86,6 +86,20 @@ class Simulate(HistoryCase):
         loud = self.write_policy("loud.json", severities={"new-in-thread": "caution"})
         self.assertEqual(self.simulate(loud)["kind", "new-in-thread"], (1, 1, 0))
 
+    def test_trusted(self):
+        """What the person trusts opens no window from then on, unless the policy does not let them trust."""
+        policy = {"protected-domains": ["army.mil"]}
+        self.send(("to", "ann@army.ml"))
+        self.run_heedctl("history", "trust", "army.ml", "--reason", "They moved")
+        # Times of trusts are whole seconds.
+        before = int(time.time())
+        while int(time.time()) == before:
+            pass
+        self.send(("to", "bob@army.ml"))
+        self.assertEqual(self.simulate(self.write_policy("protecting.json", **policy))["total", "all"], (2, 1, 0))
+        policy["may-trust"] = False
+        self.assertEqual(self.simulate(self.write_policy("strict.json", **policy))["total", "all"], (2, 2, 0))
+
     def test_imported(self):
         """What was imported has no more than the recipients, and it says so."""
         self.send(("to", "ann@army.ml"))
