@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Records are written and synchronised, and then the head that says which is the last. So after a
- * kill, or a power cut, the records may be ahead of the head, never behind it, and a part of a line
- * at the end is a record that nobody was told of. Those that wait are written together, since it is
- * the disk that takes its time, and not they.
+ * kill the records may be ahead of the head, never behind it, and a part of a line at the end is a
+ * record that nobody was told of. Those that wait are written together, since the disk is slow.
  *
  * Nothing here repairs what somebody did to the files: the chain goes on from where the head says
  * it was, and heed-audit-check.c still finds the hole. Where the head itself is gone or changed,
@@ -129,8 +128,8 @@ find_last (const char *text, gsize length, gsize *whole)
   if (line_end == NULL)
     return NULL;
   const char *before = line_end > text ? memrchr (text, '\n', (gsize)(line_end - text)) : NULL;
-  const char *start = before != NULL ? before + 1 : text;
-  return heed_audit_line_parse (start, (gsize)(line_end - start));
+  text = before != NULL ? before + 1 : text;
+  return heed_audit_line_parse (text, (gsize)(line_end - text));
 }
 
 /* What the files say, oldest first, of which the last is opened to go on with. */

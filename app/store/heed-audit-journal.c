@@ -161,6 +161,8 @@ heed_audit_journal_send (HeedAuditJournal *self,
     return TRUE;
   /* A journal that was started anew needs a new one. */
   g_clear_object (&self->socket);
-  g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "The journal: %s", local_error->message);
+  g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "%s: %s",
+               g_unix_socket_address_get_path (G_UNIX_SOCKET_ADDRESS (self->address)),
+               local_error->message);
   return FALSE;
 }
