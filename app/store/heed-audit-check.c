@@ -209,6 +209,12 @@ heed_audit_check_take_file (HeedAuditCheck *self, const char *name, const char *
     }
 }
 
+void
+heed_audit_check_take_unreadable (HeedAuditCheck *self, const char *name)
+{
+  heed_audit_check_blame (self, HEED_AUDIT_FAULT_CHANGED, self->expected, name, 0);
+}
+
 /* What the head knows, and no file. */
 static void
 heed_audit_check_finish (HeedAuditCheck *self)
@@ -277,17 +283,19 @@ heed_audit_check_folder (const char *folder, GPtrArray *keys)
   g_autoptr (HeedAuditCheck) check = heed_audit_check_new (keys);
   g_autofree char *head_path = heed_audit_folder_get_head_path (folder);
   g_autoptr (GPtrArray) paths = heed_audit_folder_list (folder);
-  g_autofree char *head = NULL;
+  gsize head_length = 0;
+  g_autofree char *head = heed_audit_folder_read (head_path, &head_length);
 
-  g_file_get_contents (head_path, &head, NULL, NULL);
   heed_audit_check_take_head (check, head);
   for (guint i = 0; i < paths->len; i++)
     {
-      g_autofree char *text = NULL;
       gsize length = 0;
+      g_autofree char *text = heed_audit_folder_read (paths->pdata[i], &length);
 
-      if (g_file_get_contents (paths->pdata[i], &text, &length, NULL))
+      if (text != NULL)
         heed_audit_check_take_file (check, paths->pdata[i], text, length);
+      else
+        heed_audit_check_take_unreadable (check, paths->pdata[i]);
     }
   return g_variant_ref_sink (heed_audit_check_end (check));
 }

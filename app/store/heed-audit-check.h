@@ -62,6 +62,9 @@ void heed_audit_check_take_head (HeedAuditCheck *self, const char *text);
 void
 heed_audit_check_take_file (HeedAuditCheck *self, const char *name, const char *text, gsize length);
 
+/** heed_audit_check_take_unreadable: the same for a file that is none of the audit */
+void heed_audit_check_take_unreadable (HeedAuditCheck *self, const char *name);
+
 /**
  * heed_audit_check_end:
  * @self: a check that has seen all files

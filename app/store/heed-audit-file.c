@@ -160,11 +160,11 @@ files_read (Files *self, const char *folder)
   for (guint i = paths->len; i > 0 && self->last == NULL; i--)
     {
       const char *path = paths->pdata[i - 1];
-      g_autofree char *text = NULL;
       gsize length = 0;
       gsize whole = 0;
+      g_autofree char *text = heed_audit_folder_read (path, &length);
 
-      if (g_file_get_contents (path, &text, &length, NULL))
+      if (text != NULL)
         self->last = find_last (text, length, &whole);
       if (i < paths->len)
         continue;
@@ -180,11 +180,12 @@ static HeedAuditHead *
 heed_audit_file_read_head (HeedAuditFile *self)
 {
   g_autofree char *path = heed_audit_folder_get_head_path (self->folder);
-  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autofree char *text = heed_audit_folder_read (path, &length);
   HeedAuditProof proof = HEED_AUDIT_PROOF_WRONG;
   g_autoptr (HeedAuditHead) head = NULL;
 
-  if (g_file_get_contents (path, &text, NULL, NULL))
+  if (text != NULL)
     head = heed_audit_head_parse (text, self->keys, &proof);
   return proof != HEED_AUDIT_PROOF_WRONG ? g_steal_pointer (&head) : NULL;
 }

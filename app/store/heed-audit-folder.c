@@ -4,7 +4,13 @@
 #include "config.h"
 #include "heed-audit-folder.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "heed-limits.h"
 
 #define PREFIX "audit-"
 #define ENDING ".jsonl"
@@ -74,4 +80,43 @@ heed_audit_folder_list (const char *folder)
     }
   g_ptr_array_sort (paths, compare_paths);
   return paths;
+}
+
+/* A file is full after some bytes, and has what was written together with the last of them. */
+#define MAX_BYTES (8 * HEED_LIMIT_AUDIT_FILE_BYTES)
+
+static gboolean
+read_all (int file, char *text, gsize length)
+{
+  while (length > 0)
+    {
+      gssize n = read (file, text, length);
+
+      if (n <= 0)
+        return FALSE;
+      text += n;
+      length -= (gsize)n;
+    }
+  return TRUE;
+}
+
+char *
+heed_audit_folder_read (const char *path, gsize *length)
+{
+  int file = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
+  g_autofree char *text = NULL;
+  struct stat status;
+
+  *length = 0;
+  if (file < 0)
+    return NULL;
+  if (fstat (file, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_BYTES)
+    {
+      *length = (gsize)status.st_size;
+      text = g_malloc0 (*length + 1);
+      if (!read_all (file, text, *length))
+        g_clear_pointer (&text, g_free);
+    }
+  close (file);
+  return g_steal_pointer (&text);
 }

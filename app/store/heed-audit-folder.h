@@ -27,4 +27,14 @@ guint64 heed_audit_folder_get_number (const char *path);
  * records, oldest first; none where the folder cannot be read */
 GPtrArray *heed_audit_folder_list (const char *folder);
 
+/**
+ * heed_audit_folder_read:
+ * @path: a file in the folder
+ * @length: (out): bytes of it
+ *
+ * Returns: (transfer full) (nullable): what it holds, and a zero; %NULL where there is none, or
+ *   something that is no file of the audit: a pipe, a link, a file that is far too large
+ */
+char *heed_audit_folder_read (const char *path, gsize *length);
+
 G_END_DECLS

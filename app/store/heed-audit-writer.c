@@ -223,10 +223,12 @@ heed_audit_writer_list (HeedAuditWriter *self, gint64 since, guint *n_bad)
   *n_bad = 0;
   for (guint i = 0; i < paths->len; i++)
     {
-      g_autofree char *text = NULL;
-      gsize length;
+      gsize length = 0;
+      g_autofree char *text = heed_audit_folder_read (paths->pdata[i], &length);
 
-      if (g_file_get_contents (paths->pdata[i], &text, &length, NULL))
+      if (text == NULL)
+        *n_bad += 1;
+      else
         add_lines (lines, text, length, since, n_bad);
     }
   return g_strv_builder_end (lines);

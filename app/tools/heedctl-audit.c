@@ -156,10 +156,14 @@ print_place (GVariant *report)
   const char *file = NULL;
   guint line = 0;
 
-  if (g_variant_lookup (report, "file", "&s", &file) &&
-      g_variant_lookup (report, "line", "u", &line))
+  if (!g_variant_lookup (report, "file", "&s", &file))
+    return;
+  if (g_variant_lookup (report, "line", "u", &line))
     /* Translators: a file, and a line of it. */
     g_print (_ ("It was noticed at %s, line %u.\n"), file, line);
+  else
+    /* Translators: %s is a file. */
+    g_print (_ ("It was noticed at %s, which cannot be read.\n"), file);
 }
 
 static void

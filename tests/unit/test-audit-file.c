@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "audit-fixture.h"
 #include "heed-audit-check.h"
@@ -567,6 +568,36 @@ test_no_folder (Fixture *self, gconstpointer data)
   assert_check (self, self->keys, "none");
 }
 
+/* Nobody waits for a pipe, follows a link or reads a terabyte. */
+static void
+test_no_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = heed_audit_folder_make_path (self->folder, 1);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      write_records (self, self->keys, 2);
+      g_assert_no_errno (g_unlink (path));
+      if (i == 0)
+        g_assert_no_errno (mkfifo (path, 0600));
+      else if (i == 1)
+        g_assert_no_errno (symlink ("/dev/zero", path));
+      else if (i == 2)
+        g_assert_no_errno (g_mkdir (path, 0700));
+      else
+        {
+          g_assert_true (g_file_set_contents (path, "", 0, NULL));
+          g_assert_no_errno (truncate (path, (goffset)1 << 40));
+        }
+      assert_check (self, self->keys, "changed 1");
+      /* The service goes on beside it. */
+      write_records (self, self->keys, 1);
+      assert_check (self, self->keys, "changed 1");
+      g_assert_no_errno (i == 2 ? g_rmdir (path) : g_unlink (path));
+      audit_fixture_remove (self->folder);
+    }
+}
+
 #define AUDIT_TEST(name, function)                                                                 \
   g_test_add ("/audit-file/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -597,6 +628,7 @@ main (int argc, char **argv)
   AUDIT_TEST ("lost", test_lost);
   AUDIT_TEST ("batch", test_batch);
   AUDIT_TEST ("two-writers", test_two_writers);
+  AUDIT_TEST ("no-file", test_no_file);
   AUDIT_TEST ("no-folder", test_no_folder);
   return g_test_run ();
 }
