@@ -23,8 +23,9 @@ display="xvfb xauth x11-utils imagemagick"
 thunderbird="thunderbird"
 flatpak="ansible-core appstream appstream-util bubblewrap ca-certificates dbus elfutils flatpak flatpak-builder
   gnome-keyring libglib2.0-bin mmdebstrap ostree procps util-linux xdotool"
-test="appstream clang clang-format desktop-file-utils evolution-data-server fish gnome-keyring libclang-rt-14-dev
-  libxml2-utils mandoc openbox procps python3-jsonschema python3-xlib systemd util-linux weston xclip xdotool zsh"
+test="appstream clang clang-format debhelper desktop-file-utils dpkg-dev evolution-data-server fish
+  gnome-keyring libclang-rt-14-dev libxml2-utils lintian mandoc openbox procps python3-jsonschema python3-xlib
+  systemd util-linux weston xclip xdotool zsh"
 peers="dnstwist"
 # Node.js often comes from elsewhere, under a package name of its own.
 command -v npm >/dev/null || test="$test nodejs npm"
