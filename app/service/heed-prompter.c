@@ -6,9 +6,30 @@
 
 G_DEFINE_INTERFACE (HeedPrompter, heed_prompter, G_TYPE_OBJECT)
 
+enum
+{
+  TRUSTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 heed_prompter_default_init (HeedPrompterInterface *iface)
 {
+  /**
+   * HeedPrompter::trusted:
+   * @trust: the #HeedTrust
+   */
+  signals[TRUSTED] = g_signal_new ("trusted", HEED_TYPE_PROMPTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, HEED_TYPE_TRUST);
+}
+
+void
+heed_prompter_tell_trusted (HeedPrompter *self, HeedTrust *trust)
+{
+  g_return_if_fail (HEED_IS_PROMPTER (self));
+  g_signal_emit (self, signals[TRUSTED], 0, trust);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "heed-prompt.h"
+#include "heed-trust.h"
 #include "heed-verdict.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ G_BEGIN_DECLS
  * display. The service asks one thing at a time. A prompter answers exactly once: with a verdict,
  * or with an error when it could not ask or lost its window. Cancelling takes the window away and
  * ends with %G_IO_ERROR_CANCELLED.
+ *
+ * The signal `trusted` brings a #HeedTrust before the verdict does: the person sends the message
+ * and trusts somebody from now on.
  */
 G_DECLARE_INTERFACE (HeedPrompter, heed_prompter, HEED, PROMPTER, GObject)
 
@@ -53,6 +57,9 @@ struct _HeedPrompterInterface
                                   gpointer user_data);
   gboolean (*confirm_learning_finish) (HeedPrompter *self, GAsyncResult *result, GError **error);
 };
+
+/** heed_prompter_tell_trusted: for a prompter: emits `trusted` */
+void heed_prompter_tell_trusted (HeedPrompter *self, HeedTrust *trust);
 
 void heed_prompter_prepare (HeedPrompter *self);
 void heed_prompter_present (HeedPrompter *self, const char *activation_token);

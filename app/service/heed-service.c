@@ -407,6 +407,17 @@ heed_service_init (HeedService *self)
                     NULL);
 }
 
+/* What is said about a message that nobody sends is said to nobody. */
+static void
+heed_service_trusted_cb (HeedService *self, HeedTrust *trust)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_demonstration_is_open (self->demonstration) &&
+      !heed_service_trust (self, trust, &error))
+    g_message ("Not trusted: %s", error->message);
+}
+
 HeedService *
 heed_service_new (HeedPolicy *policy,
                   HeedHistory *history,
@@ -418,6 +429,8 @@ heed_service_new (HeedPolicy *policy,
   self->history = g_object_ref (history);
   self->audit = g_object_ref (audit);
   self->prompter = g_object_ref (prompter);
+  g_signal_connect_object (prompter, "trusted", G_CALLBACK (heed_service_trusted_cb), self,
+                           G_CONNECT_SWAPPED);
   self->queue = heed_request_queue_new (prompter);
   self->lessons = heed_lessons_new (history);
   self->demonstration = heed_demonstration_new (prompter);

@@ -137,6 +137,57 @@ heed_decision_undo (HeedDecision *self, guint risk)
   tell_change (self);
 }
 
+gboolean
+heed_decision_can_trust (HeedDecision *self, guint risk)
+{
+  const HeedRisk *state = heed_choices_get_risk (self->choices, risk);
+  g_autoptr (HeedTrust) trust = NULL;
+
+  if (!heed_policy_may_trust (self->policy) || heed_choices_is_blocked (self->choices) ||
+      heed_risk_is_changed (state) || !heed_risk_is_confirmed (state))
+    return FALSE;
+  trust = heed_risk_create_trust (state, "trial");
+  return trust != NULL;
+}
+
+gboolean
+heed_decision_trust (HeedDecision *self, guint risk, const char *reason)
+{
+  HeedRisk *state = heed_choices_get_risk (self->choices, risk);
+  g_autoptr (HeedTrust) trust = NULL;
+
+  if (!heed_decision_can_trust (self, risk) || !heed_justification_says_anything (reason))
+    return FALSE;
+  trust = heed_risk_create_trust (state, reason);
+  if (trust == NULL)
+    return FALSE;
+  heed_risk_set_trust (state, trust);
+  tell_change (self);
+  return TRUE;
+}
+
+void
+heed_decision_distrust (HeedDecision *self, guint risk)
+{
+  heed_risk_set_trust (heed_choices_get_risk (self->choices, risk), NULL);
+  tell_change (self);
+}
+
+GPtrArray *
+heed_decision_list_trusts (HeedDecision *self)
+{
+  GPtrArray *trusts = g_ptr_array_new ();
+
+  for (guint i = 0; i < heed_choices_get_n_risks (self->choices); i++)
+    {
+      HeedTrust *trust = heed_risk_get_trust (heed_choices_get_risk (self->choices, i));
+
+      if (trust != NULL && heed_decision_can_trust (self, i))
+        g_ptr_array_add (trusts, trust);
+    }
+  return trusts;
+}
+
 void
 heed_decision_set_hides_exposed (HeedDecision *self, gboolean hides)
 {

@@ -74,6 +74,26 @@ void heed_decision_remove (HeedDecision *self, guint risk);
 /** heed_decision_undo: takes what was typed again */
 void heed_decision_undo (HeedDecision *self, guint risk);
 
+/** heed_decision_can_trust: Returns: whether the person may trust a risk from now on: where the
+ * policy leaves that open, and what the risk requires was done */
+gboolean heed_decision_can_trust (HeedDecision *self, guint risk);
+
+/**
+ * heed_decision_trust:
+ * @risk: a risk
+ * @reason: why the person trusts it
+ *
+ * Returns: whether it is trusted once the message is sent to it; not without a reason
+ */
+gboolean heed_decision_trust (HeedDecision *self, guint risk, const char *reason);
+
+/** heed_decision_distrust: takes that back */
+void heed_decision_distrust (HeedDecision *self, guint risk);
+
+/** heed_decision_list_trusts: Returns: (transfer container) (element-type HeedTrust): whom the
+ * person trusts if the message is sent as it is now */
+GPtrArray *heed_decision_list_trusts (HeedDecision *self);
+
 /** heed_decision_set_hides_exposed: moves the strangers who would see each other to Bcc, or back */
 void heed_decision_set_hides_exposed (HeedDecision *self, gboolean hides);
 

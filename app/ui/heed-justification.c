@@ -17,6 +17,12 @@ count_letters (const char *text)
   return n;
 }
 
+gboolean
+heed_justification_says_anything (const char *text)
+{
+  return count_letters (text) >= LEAST_LETTERS;
+}
+
 static gboolean
 is_listed (const HeedPolicy *policy, const char *text)
 {
@@ -37,7 +43,8 @@ heed_justification_accept (const HeedPolicy *policy, const char *text)
 
   if (is_listed (policy, stripped))
     return g_steal_pointer (&stripped);
-  if (!heed_policy_may_type_justification (policy) || count_letters (stripped) < LEAST_LETTERS ||
+  if (!heed_policy_may_type_justification (policy) ||
+      !heed_justification_says_anything (stripped) ||
       g_utf8_strlen (stripped, -1) > HEED_JUSTIFICATION_CHARACTERS)
     return NULL;
   return g_steal_pointer (&stripped);

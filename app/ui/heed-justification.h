@@ -20,4 +20,8 @@ G_BEGIN_DECLS
  */
 char *heed_justification_accept (const HeedPolicy *policy, const char *text);
 
+/** heed_justification_says_anything: Returns: whether @text is more than a key pressed to get past
+ * the question */
+gboolean heed_justification_says_anything (const char *text);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "heed-remedies.h"
 #include "heed-shown-text.h"
 #include "heed-spoken-name.h"
+#include "heed-trust-box.h"
 
 struct _HeedRecipientRow
 {
@@ -29,6 +30,7 @@ struct _HeedRecipientRow
   GtkBox *reasons;
   HeedRemedies *remedies;
   HeedActBox *act;
+  HeedTrustBox *trust;
 };
 
 G_DEFINE_FINAL_TYPE (HeedRecipientRow, heed_recipient_row, GTK_TYPE_WIDGET)
@@ -129,6 +131,7 @@ heed_recipient_row_class_init (HeedRecipientRowClass *klass)
   g_type_ensure (HEED_TYPE_ACT_BOX);
   g_type_ensure (HEED_TYPE_DIFFERENCE);
   g_type_ensure (HEED_TYPE_REMEDIES);
+  g_type_ensure (HEED_TYPE_TRUST_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/heed/ui/heed-recipient-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, content);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, role);
@@ -138,6 +141,7 @@ heed_recipient_row_class_init (HeedRecipientRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, reasons);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, remedies);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, act);
+  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, trust);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -157,5 +161,6 @@ heed_recipient_row_new (HeedDecision *decision, guint risk)
   heed_recipient_row_show (self);
   heed_remedies_set (self->remedies, decision, risk);
   heed_act_box_set (self->act, decision, risk);
+  heed_trust_box_set (self->trust, decision, risk);
   return GTK_WIDGET (self);
 }

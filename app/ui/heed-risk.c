@@ -19,6 +19,7 @@ struct _HeedRisk
   char *required;           /* (owned) (nullable) */
   gboolean needs_tick;
   gboolean confirmed;
+  HeedTrust *trust; /* (owned) (nullable) */
   guint chosen;
 };
 
@@ -66,6 +67,7 @@ heed_risk_free (HeedRisk *self)
   heed_recipient_unref (self->recipient);
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->proposals);
+  g_clear_pointer (&self->trust, heed_trust_unref);
   g_free (self->required);
   g_free (self);
 }
@@ -140,6 +142,31 @@ gboolean
 heed_risk_is_removed (const HeedRisk *self)
 {
   return self->chosen == REMOVED;
+}
+
+HeedTrust *
+heed_risk_get_trust (const HeedRisk *self)
+{
+  return self->trust;
+}
+
+HeedTrust *
+heed_risk_create_trust (const HeedRisk *self, const char *reason)
+{
+  HeedMailbox *mailbox = heed_recipient_get_mailbox (self->recipient);
+  HeedFindingKind kind = heed_finding_get_kind (self->findings->pdata[0]);
+  gboolean domain_is_right = kind == HEED_FINDING_NEAR_PERSON || kind == HEED_FINDING_NAME_MISMATCH;
+  const char *subject = domain_is_right ? heed_mailbox_get_address (mailbox)
+                                        : heed_domain_get_ascii (heed_mailbox_get_domain (mailbox));
+
+  return heed_trust_new (subject, reason, g_get_real_time () / G_TIME_SPAN_SECOND, NULL);
+}
+
+void
+heed_risk_set_trust (HeedRisk *self, HeedTrust *trust)
+{
+  g_clear_pointer (&self->trust, heed_trust_unref);
+  self->trust = trust != NULL ? heed_trust_ref (trust) : NULL;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "heed-finding.h"
 #include "heed-policy.h"
 #include "heed-recipient.h"
+#include "heed-trust.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,18 @@ HeedMailbox *heed_risk_get_correction (const HeedRisk *self);
 
 /** heed_risk_is_removed: Returns: whether the person took it out of the message */
 gboolean heed_risk_is_removed (const HeedRisk *self);
+
+/** heed_risk_get_trust: Returns: (transfer none) (nullable): that the person trusts it from now on,
+ * once the message is sent to it */
+HeedTrust *heed_risk_get_trust (const HeedRisk *self);
+
+/** heed_risk_create_trust: Returns: (transfer full) (nullable): that somebody trusts it, for
+ * @reason: its domain, or its address where the domain is right; %NULL where that cannot be trusted
+ */
+HeedTrust *heed_risk_create_trust (const HeedRisk *self, const char *reason);
+
+/** heed_risk_set_trust: @trust: (nullable): whether it is trusted from now on */
+void heed_risk_set_trust (HeedRisk *self, HeedTrust *trust);
 
 /** heed_risk_set_typed: tells what stands in its entry */
 void heed_risk_set_typed (HeedRisk *self, const char *typed);

@@ -55,6 +55,15 @@ heed_window_prompter_present (HeedPrompter *prompter, const char *activation_tok
 }
 
 static void
+heed_window_prompter_tell_trusts (HeedPrompter *prompter, HeedDecision *decision)
+{
+  g_autoptr (GPtrArray) trusts = heed_decision_list_trusts (decision);
+
+  for (guint i = 0; i < trusts->len; i++)
+    heed_prompter_tell_trusted (prompter, trusts->pdata[i]);
+}
+
+static void
 heed_window_prompter_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -62,6 +71,8 @@ heed_window_prompter_confirmed_cb (GObject *source, GAsyncResult *result, gpoint
   HeedVerdict *verdict;
 
   verdict = heed_confirmation_window_run_finish (HEED_CONFIRMATION_WINDOW (source), result, &error);
+  if (verdict != NULL && heed_verdict_is_allow (verdict))
+    heed_window_prompter_tell_trusts (g_task_get_source_object (task), g_task_get_task_data (task));
   if (verdict != NULL)
     g_task_return_pointer (task, verdict, (GDestroyNotify)heed_verdict_unref);
   else
@@ -91,6 +102,7 @@ heed_window_prompter_confirm_async (HeedPrompter *prompter,
     }
   decision = heed_decision_new (heed_prompt_get_review (prompt), heed_prompt_get_policy (prompt),
                                 options->can_correct);
+  g_task_set_task_data (task, g_object_ref (decision), g_object_unref);
   if (heed_review_get_severity (heed_prompt_get_review (prompt)) == HEED_SEVERITY_DANGER)
     layout = heed_layout_turn_take (self->turn);
   window = heed_confirmation_window_new (decision, layout);

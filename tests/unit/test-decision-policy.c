@@ -294,6 +294,55 @@ test_messages (void)
   g_assert_cmpstr (messages->pdata[0], ==, "Call the duty officer.");
 }
 
+static void
+test_trust_is_a_knowing_act (void)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedDecision) decision = begin (builder);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) trusts = NULL;
+  g_autoptr (GPtrArray) corrected = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+
+  /* Not before the dangerous recipient was acted on, and not without a reason. */
+  g_assert_false (heed_decision_can_trust (decision, 0));
+  g_assert_false (heed_decision_trust (decision, 0, "Our partner in Bamako"));
+  type_it (decision);
+  g_assert_true (heed_decision_can_trust (decision, 0));
+  g_assert_false (heed_decision_trust (decision, 0, ""));
+  g_assert_false (heed_decision_trust (decision, 0, " .. "));
+  none = heed_decision_list_trusts (decision);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  g_assert_true (heed_decision_trust (decision, 0, "Our partner in Bamako"));
+  trusts = heed_decision_list_trusts (decision);
+  g_assert_cmpuint (trusts->len, ==, 1);
+  g_assert_cmpstr (heed_trust_get_subject (trusts->pdata[0]), ==, "army.ml");
+  g_assert_cmpstr (heed_trust_get_reason (trusts->pdata[0]), ==, "Our partner in Bamako");
+
+  /* What does not go there says nothing about it. */
+  heed_decision_choose (decision, 0, 0);
+  corrected = heed_decision_list_trusts (decision);
+  g_assert_cmpuint (corrected->len, ==, 0);
+  heed_decision_undo (decision, 0);
+  heed_decision_distrust (decision, 0);
+  undone = heed_decision_list_trusts (decision);
+  g_assert_cmpuint (undone->len, ==, 0);
+}
+
+static void
+test_trust_is_up_to_the_policy (void)
+{
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedDecision) decision = NULL;
+
+  heed_policy_builder_set_may_trust (builder, FALSE);
+  decision = begin (builder);
+  type_it (decision);
+  g_assert_false (heed_decision_can_trust (decision, 0));
+  g_assert_false (heed_decision_trust (decision, 0, "Our partner in Bamako"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decision-policy/whole-message-stays", test_whole_message_stays);
   g_test_add_func ("/decision-policy/messages", test_messages);
   g_test_add_func ("/decision-policy/countdown/none", test_no_countdown);
+  g_test_add_func ("/decision-policy/trust-is-a-knowing-act", test_trust_is_a_knowing_act);
+  g_test_add_func ("/decision-policy/trust-is-up-to-the-policy", test_trust_is_up_to_the_policy);
   return g_test_run ();
 }
