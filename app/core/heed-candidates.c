@@ -62,19 +62,27 @@ is_unknown_host (const HeedCandidates *self, const HeedDomain *domain)
          g_strcmp0 (heed_domain_get_registrable (domain), heed_domain_get_ascii (domain)) != 0;
 }
 
-/* A host of a landmark is one as well, unless the slip is said to be in the host's name. */
+/* Whether the slip is not in the host's name, but in that of its holder, or the holder's only
+ * differs in its suffix. */
 static gboolean
-is_landmark (const HeedCandidates *self, const HeedNearMiss *miss)
+concerns_holder (const HeedCandidates *self, const HeedCandidate *candidate)
 {
-  const HeedEdit *first = miss->edits->pdata[0];
-  const char *unicode = heed_domain_get_unicode (self->typed);
-  glong length = g_utf8_strlen (unicode, -1);
-  glong holder_length =
-      self->holder != NULL ? g_utf8_strlen (heed_domain_get_unicode (self->holder), -1) : length;
+  const HeedEdit *first = candidate->miss->edits->pdata[0];
+  const char *name = heed_domain_get_holder (candidate->domain);
+  gsize length = strcspn (name, ".") + 1;
+  glong n_host = g_utf8_strlen (heed_domain_get_unicode (self->typed), -1) -
+                 g_utf8_strlen (heed_domain_get_unicode (self->holder), -1);
 
+  return first->position >= n_host ||
+         strncmp (heed_domain_get_ascii (self->holder), name, length) == 0;
+}
+
+static gboolean
+is_landmark (const HeedCandidates *self, const HeedCandidate *candidate)
+{
   return heed_landmark_is_one (self->typed) ||
          (self->holder != NULL && heed_landmark_is_one (self->holder) &&
-          first->position >= length - holder_length);
+          concerns_holder (self, candidate));
 }
 
 /* Near a protected domain everything is a danger, except what is well known to be somebody else's
@@ -84,7 +92,7 @@ is_guarded (const HeedCandidates *self, const HeedCandidate *candidate)
 {
   return candidate->evidence == HEED_EVIDENCE_PROTECTED &&
          candidate->miss->weight <= MAX_PROTECTED_WEIGHT &&
-         (candidate->miss->slipped_suffix || !is_landmark (self, candidate->miss));
+         (candidate->miss->slipped_suffix || !is_landmark (self, candidate));
 }
 
 static void
@@ -99,13 +107,14 @@ weigh (const HeedCandidates *self, HeedCandidate *candidate, HeedPerson person)
     }
   likelihood.expected = candidate->domain;
   likelihood.miss = candidate->miss;
-  likelihood.typed_is_landmark = is_landmark (self, candidate->miss);
+  likelihood.typed_is_landmark = is_landmark (self, candidate);
   likelihood.evidence = candidate->evidence;
   likelihood.expected_is_provider = heed_provider_is_one (candidate->domain);
   likelihood.expected_is_in_many_countries = heed_provider_is_in_many_countries (candidate->domain);
   likelihood.expected_is_in_company = candidate->in_company;
   likelihood.expected_count = candidate->count;
   likelihood.person = person;
+  candidate->slip_weight = heed_likelihood_get_slip_weight (&likelihood);
   candidate->score = heed_likelihood_get_score (&likelihood);
 }
 
@@ -281,10 +290,12 @@ compare_candidates (gconstpointer a, gconstpointer b)
   const HeedCandidate *left = *(HeedCandidate *const *)a;
   const HeedCandidate *right = *(HeedCandidate *const *)b;
 
-  if (left->score != right->score)
-    return left->score < right->score ? 1 : -1;
+  if (left->slip_weight != right->slip_weight)
+    return left->slip_weight > right->slip_weight ? 1 : -1;
   if (left->count != right->count)
     return left->count < right->count ? 1 : -1;
+  if (left->miss->edits->len != right->miss->edits->len)
+    return left->miss->edits->len > right->miss->edits->len ? 1 : -1;
   return g_strcmp0 (heed_domain_get_ascii (left->domain), heed_domain_get_ascii (right->domain));
 }
 

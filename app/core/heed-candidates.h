@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @count: messages written there
  * @in_company: whether somebody of the conversation or another recipient is there
  * @guarded: whether the policy protects it and what was typed is near enough to be a danger to it
- * @score: how likely it was meant; see heed_likelihood_get_score()
+ * @slip_weight: how improbable it is that this one was meant; see heed_likelihood_get_slip_weight()
+ * @score: how likely a slip is at all; see heed_likelihood_get_score()
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   guint count;
   gboolean in_company;
   gboolean guarded;
+  int slip_weight;
   int score;
 } HeedCandidate;
 

@@ -93,14 +93,23 @@ weigh_choice (const HeedLikelihood *self)
   return self->evidence == HEED_EVIDENCE_PROVIDER ? WEIGHT_PROVIDER : WEIGHT_NAMED;
 }
 
+/* Two letters are a country's, by ISO 3166 (RFC 1591). */
+static gboolean
+is_of_country (const HeedDomain *domain)
+{
+  const char *dot = strrchr (heed_domain_get_ascii (domain), '.');
+
+  return dot != NULL && strlen (dot) == 3;
+}
+
 /* The same name under another suffix being somebody else's, or the same holder's. */
 static int
 weigh_sibling (const HeedLikelihood *self)
 {
   int weight = WEIGHT_NEW + WEIGHT_SIBLING + weigh_choice (self);
 
-  if (self->expected_is_in_many_countries ||
-      (self->expected_is_provider && !self->miss->slipped_suffix))
+  if (is_of_country (self->typed) && (self->expected_is_in_many_countries ||
+                                      (self->expected_is_provider && !self->miss->slipped_suffix)))
     weight -= WEIGHT_PROVIDER_SIBLING;
   if (is_branch (self->typed) && !is_vetted (self->expected))
     weight -= WEIGHT_BRANCH;
@@ -172,7 +181,7 @@ weigh_person (const HeedLikelihood *self)
 }
 
 int
-heed_likelihood_get_score (const HeedLikelihood *self)
+heed_likelihood_get_slip_weight (const HeedLikelihood *self)
 {
   int slip = WEIGHT_SLIP + (int)self->miss->weight + weigh_expected (self) + weigh_person (self);
 
@@ -180,5 +189,11 @@ heed_likelihood_get_score (const HeedLikelihood *self)
     slip += WEIGHT_UNKNOWN_HOST;
   if (self->evidence == HEED_EVIDENCE_PROVIDER && is_common_name (self->expected))
     slip += WEIGHT_COMMON_NAME;
-  return weigh_genuine (self) - slip;
+  return slip;
+}
+
+int
+heed_likelihood_get_score (const HeedLikelihood *self)
+{
+  return weigh_genuine (self) - heed_likelihood_get_slip_weight (self);
 }

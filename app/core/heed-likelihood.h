@@ -67,4 +67,9 @@ typedef struct
  */
 int heed_likelihood_get_score (const HeedLikelihood *self);
 
+/** heed_likelihood_get_slip_weight: Returns: how improbable it is that the expected domain was
+ * meant and mistyped so, in tenths of a bit: what of several domains is the likeliest to be meant
+ */
+int heed_likelihood_get_slip_weight (const HeedLikelihood *self);
+
 G_END_DECLS

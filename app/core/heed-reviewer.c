@@ -78,7 +78,8 @@ list_expected (GPtrArray *candidates)
       const HeedCandidate *best = candidates->pdata[0];
       const HeedCandidate *candidate = candidates->pdata[i];
 
-      if (best->score - candidate->score <= OFFERED_SCORE_DIFFERENCE ||
+      if ((expected->len < MAX_OFFERED &&
+           candidate->slip_weight - best->slip_weight <= OFFERED_WEIGHT_DIFFERENCE) ||
           candidate->evidence == HEED_EVIDENCE_PROTECTED)
         g_ptr_array_add (expected, (gpointer)heed_domain_get_unicode (candidate->domain));
     }

@@ -215,8 +215,10 @@
 /* What is in the place of the fixed part of a pattern such as *.mil must be one slip away. */
 #define MAX_PATTERN_WEIGHT 70
 
-/* A second domain is offered as well if it is not much less likely than the first. */
-#define OFFERED_SCORE_DIFFERENCE 80
+/* Further domains are offered as well if they are not much less likely than the first, and how many
+ * in all. */
+#define OFFERED_WEIGHT_DIFFERENCE 80
+#define MAX_OFFERED 4
 
 /* How many times better known a neighbour must be for a domain that was written to before to be
  * doubted: the meant domain was seen 406 times in the median, its misspelling twice (commits). */
