@@ -5,6 +5,7 @@
 #include "heedctl-audit.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "heed-error.h"
@@ -134,19 +135,18 @@ print_fault (GVariant *report, const char *fault)
 
   if (g_str_equal (fault, "changed"))
     /* Translators: %s is the number of a record; so below. */
-    g_print (_ ("Record %" G_GUINT64_FORMAT " was changed.\n"), record);
+    g_print (_ ("Record %" PRIu64 " was changed.\n"), record);
   else if (g_str_equal (fault, "removed") && until > record)
-    g_print (_ ("Records %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT " were removed.\n"), record,
-             until);
+    g_print (_ ("Records %" PRIu64 " to %" PRIu64 " were removed.\n"), record, until);
   else if (g_str_equal (fault, "removed"))
-    g_print (_ ("Record %" G_GUINT64_FORMAT " was removed.\n"), record);
+    g_print (_ ("Record %" PRIu64 " was removed.\n"), record);
   else if (g_str_equal (fault, "misplaced"))
-    g_print (_ ("Record %" G_GUINT64_FORMAT " does not stand where it was written.\n"), record);
+    g_print (_ ("Record %" PRIu64 " does not stand where it was written.\n"), record);
   else if (g_str_equal (fault, "cut"))
-    g_print (_ ("Record %" G_GUINT64_FORMAT " was cut off.\n"), record);
+    g_print (_ ("Record %" PRIu64 " was cut off.\n"), record);
   else
     g_print (_ ("What says where the records end was removed or changed. Records next to "
-                "%" G_GUINT64_FORMAT " may be missing.\n"),
+                "%" PRIu64 " may be missing.\n"),
              record);
 }
 
@@ -177,17 +177,16 @@ print_extent (GVariant *report, gboolean is_whole)
     g_print ("%s\n", _ ("There are no records."));
   else if (records > 0)
     /* Translators: the numbers of the first and the last record. */
-    g_print (_ ("Records %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT
-                " are as they were written.\n"),
+    g_print (_ ("Records %" PRIu64 " to %" PRIu64 " are as they were written.\n"),
              get_number (report, "first"), get_number (report, "last"));
   if (unkeyed > 0)
     /* Translators: a number of records. */
-    g_print (_ ("Nothing vouches for the last %" G_GUINT64_FORMAT
+    g_print (_ ("Nothing vouches for the last %" PRIu64
                 ", which were written without the keyring.\n"),
              unkeyed);
   if (unknown > 0)
     /* Translators: a number of records, and the number of the first of them. */
-    g_print (_ ("%" G_GUINT64_FORMAT " of them, the first being record %" G_GUINT64_FORMAT
+    g_print (_ ("%" PRIu64 " of them, the first being record %" PRIu64
                 ", could not be verified, since their key is not in the keyring.\n"),
              unknown, get_number (report, "first-unknown"));
 }

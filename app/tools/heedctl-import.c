@@ -119,7 +119,7 @@ import_text (GDBusConnection *connection, const char *text, gsize length, GError
       !send_trusts (connection, trusts, &taken, error))
     return FALSE;
   /* Translators: two numbers of records. */
-  g_print (_ ("Imported: %u of %" G_GSIZE_FORMAT " records.\n"), taken,
+  g_print (_ ("Imported: %u of %zu records.\n"), taken,
            g_variant_n_children (correspondents) + g_variant_n_children (decisions) +
                g_variant_n_children (trusts));
   return TRUE;
