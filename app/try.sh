@@ -17,7 +17,8 @@ sets="build run"
 case "${1:-}" in
     "") ;;
     --thunderbird) sets="$sets thunderbird" ;;
-    *) sed -n '5,11s/^# \{0,1\}//p' app/try.sh; [ "$1" = --help ] || exit 2; exit 0 ;;
+    --help) sed -n '5,11s/^# \{0,1\}//p' app/try.sh; exit 0 ;;
+    *) echo "try.sh: there is no “$1”; “sh app/try.sh --help” says what there is." >&2; exit 2 ;;
 esac
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     sets="$sets display"

@@ -270,7 +270,7 @@ forget (GDBusConnection *connection, const Options *options, GError **error)
     return FALSE;
   g_variant_get (answer, "(uu)", &correspondents, &decisions);
   /* Translators: two numbers: of people, and of past decisions. */
-  g_print (_ ("Forgotten: %u correspondents, %u decisions.\n"), correspondents, decisions);
+  g_print (_ ("Forgotten: correspondents %u, decisions %u.\n"), correspondents, decisions);
   return TRUE;
 }
 

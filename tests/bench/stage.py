@@ -45,7 +45,7 @@ class Stage:
         self.environment = self._make_environment()
         self._bus = Bus(str(self.folder), self.environment, self.log)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.address = self._bus.address
-        self._bus.offer(f"{build}/app/ui/heed --gapplication-service")
+        self._bus.offer(f"{build}/app/ui/heed")
         self._keyring = self._start_keyring()
         self._bare_window = f"{build}/tests/bench/bare-window"
         self.screen = ScreenWatch(self._display.name)

@@ -3,6 +3,7 @@
 """A session bus of its own, on which Heed's service is started by activation."""
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -46,8 +47,9 @@ class Bus:
         )
         self.address = self._daemon.stdout.readline().strip()
 
-    def offer(self, command):
-        """Makes Heed's name activatable by this command line."""
+    def offer(self, program):
+        """Makes Heed's name activatable by this program, wherever it was built."""
+        command = f"{shlex.quote(program)} --gapplication-service"
         with open(os.path.join(self._services, NAME + ".service"), "w", encoding="utf-8") as file:
             file.write(f"[D-BUS Service]\nName={NAME}\nExec={command}\n")
         self._call("ReloadConfig")

@@ -94,7 +94,7 @@ class Place:
 
     def offer_heed(self):
         """Lets the bus start Heed from the build folder."""
-        self.bus.offer(f"{self.build}/app/ui/heed --gapplication-service")
+        self.bus.offer(f"{self.build}/app/ui/heed")
 
     def write_policy(self, **policy):
         """Writes a policy file; Heed reads it when it starts. Underscores stand for hyphens."""

@@ -20,7 +20,7 @@ class Activation(unittest.TestCase):
     def setUp(self):
         self.bus = PrivateBus()
         self.addCleanup(self.bus.close)
-        self.root = self.bus.folder / "root"
+        self.root = self.bus.folder / "a root"
         install = [MESON, "install", "-C", BUILD, "--destdir", str(self.root), "--no-rebuild", "--quiet"]
         subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
 
@@ -31,8 +31,8 @@ class Activation(unittest.TestCase):
         """The file names the program where it will be; here all of it is below another root."""
         file = self.installed(f"share/dbus-1/services/{NAME}.service")
         text = file.read_text(encoding="utf-8")
-        self.assertIn(f"\nExec={PREFIX}/bin/heed ", text)
-        file.write_text(text.replace("\nExec=", f"\nExec={self.root}"), encoding="utf-8")
+        self.assertIn(f'\nExec="{PREFIX}/bin/heed" ', text)
+        file.write_text(text.replace('\nExec="', f'\nExec="{self.root}'), encoding="utf-8")
         return file.parent
 
     def test_clear_answer(self):

@@ -4,6 +4,7 @@
 
 import json
 import pathlib
+import shlex
 import subprocess
 import tempfile
 import unittest
@@ -21,7 +22,8 @@ class HistoryCase(unittest.TestCase):
     def setUp(self):
         services = tempfile.TemporaryDirectory(prefix="heedctl-history-")
         self.addCleanup(services.cleanup)
-        service = f"[D-BUS Service]\nName={NAME}\nExec={self.programs[1]} --gapplication-service\n"
+        command = f"{shlex.quote(self.programs[1])} --gapplication-service"
+        service = f"[D-BUS Service]\nName={NAME}\nExec={command}\n"
         self.services = pathlib.Path(services.name)
         (self.services / f"{NAME}.service").write_text(service, encoding="utf-8")
         self.bus = PrivateBus(services.name)

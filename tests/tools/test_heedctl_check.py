@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import pty
+import shlex
 import socket
 import subprocess
 import sys
@@ -150,7 +151,8 @@ class WithService(unittest.TestCase):
     def setUp(self):
         services = tempfile.TemporaryDirectory(prefix="heedctl-check-")
         self.addCleanup(services.cleanup)
-        service = f"[D-BUS Service]\nName={NAME}\nExec={HEED} --gapplication-service\n"
+        command = f"{shlex.quote(HEED)} --gapplication-service"
+        service = f"[D-BUS Service]\nName={NAME}\nExec={command}\n"
         (pathlib.Path(services.name) / f"{NAME}.service").write_text(service, encoding="utf-8")
         self.bus = PrivateBus(services.name)
         self.addCleanup(self.bus.close)
