@@ -10,14 +10,24 @@ G_BEGIN_DECLS
 /**
  * heed_address_extract:
  * @mailbox: a mailbox in UTF-8
- * @n_ats: (out): how many `@` the address has outside quotes and comments
  *
  * Finds the address in a mailbox without judging it: what stands in the first angle brackets, else
  * everything that is not a comment.
  *
  * Returns: (transfer full): the address, white space at its ends removed
  */
-char *heed_address_extract (const char *mailbox, guint *n_ats);
+char *heed_address_extract (const char *mailbox);
+
+/**
+ * heed_address_count:
+ * @text: mailboxes and groups of them in UTF-8
+ *
+ * Counts what looks like an address, without judging it: each `@` outside quotes, comments and the
+ * words before angle brackets. A quote or comment that is never closed hides nothing.
+ *
+ * Returns: how many there are; a parser that found fewer has left one out
+ */
+guint heed_address_count (const char *text);
 
 /**
  * heed_address_split_plain:

@@ -117,6 +117,13 @@ is_acceptable (const char *text, GError **error)
                            _ ("The mailbox is not valid UTF-8."));
       return FALSE;
     }
+  if (strpbrk (text, "\r\n") != NULL)
+    {
+      /* For GMime it may fold a header; in one, it could begin another. */
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                           _ ("The mailbox contains a line break."));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -237,11 +244,10 @@ keeps_labels (const char *address, GPtrArray *mailboxes)
 static gboolean
 append_unread (GPtrArray *mailboxes, const char *text, GError **error)
 {
-  guint n_ats = 0;
-  g_autofree char *address = heed_address_extract (text, &n_ats);
+  g_autofree char *address = heed_address_extract (text);
   HeedMailbox *mailbox = NULL;
 
-  if (n_ats == 1 && strpbrk (address, " \t\r\n\"") == NULL)
+  if (heed_address_count (text) == 1 && strpbrk (address, " \t\r\n\"") == NULL)
     mailbox = heed_mailbox_new_from_address (NULL, address, error);
   else
     set_invalid (error, _ ("“%s” is not a mailbox. A mailbox looks like Ann <ann@example.org>."),
@@ -273,7 +279,6 @@ heed_mailbox_parse_list (const char *text, GError **error)
   g_autoptr (InternetAddressList) list = NULL;
   g_autofree char *address = NULL;
   HeedMailbox *plain;
-  guint n_ats = 0;
 
   if (!is_acceptable (text, error))
     return NULL;
@@ -288,16 +293,16 @@ heed_mailbox_parse_list (const char *text, GError **error)
     return append_unread (mailboxes, text, error) ? g_steal_pointer (&mailboxes) : NULL;
   if (!append_mailboxes (mailboxes, list, error))
     return NULL;
-  address = heed_address_extract (text, &n_ats);
+  if (heed_address_count (text) > mailboxes->len)
+    {
+      set_invalid (error, _ ("“%s” is not a mailbox. A mailbox looks like Ann <ann@example.org>."),
+                   text);
+      return NULL;
+    }
+  address = mailboxes->len == 1 ? heed_address_extract (text) : g_strdup (text);
   if (!keeps_labels (address, mailboxes))
     {
       set_invalid (error, _ ("“%s” is not a domain. Check what stands after the @."), address);
-      return NULL;
-    }
-  if (mailboxes->len == 1 && n_ats > 1)
-    {
-      set_invalid (error, _ ("“%s” is not one address. An address looks like name@example.org."),
-                   address);
       return NULL;
     }
   return g_steal_pointer (&mailboxes);

@@ -198,6 +198,12 @@ test_wrong (void)
     "ann@\342\200\213",
     "\"a@army.mil\nto b\"@army.mil",
     "\"a\177\"@army.mil",
+    /* A line break would make a header of the rest, and GMime a group of the address. */
+    "ann@army.mil\r\nBcc: eve@evil.example",
+    "ann@army.mil\n Bcc: eve@evil.example;",
+    "Ann\r <ann@army.mil>",
+    "ann@army.mil\n",
+    "ann@army.mil Bcc: eve@evil.example",
     /* The @ is quoted, so this is a local part alone. */
     "\"a@b\".example.org",
     "\\a@example.org",
@@ -253,6 +259,7 @@ test_groups (void)
     { "Team: ann@army.mil, Bob <bob@army.mil>;", "ann@army.mil bob@army.mil" },
     { "Team: ann@army.mil;, eve@example.org", "ann@army.mil eve@example.org" },
     { "ann@army.mil, bob@army.mil", "ann@army.mil bob@army.mil" },
+    { "ann@army.mil Bcc: eve@example.org", "ann@army.mil eve@example.org" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -266,6 +273,31 @@ test_groups (void)
         g_string_append_printf (addresses, "%s%s", j > 0 ? " " : "",
                                 heed_mailbox_get_address (mailboxes->pdata[j]));
       g_assert_cmpstr (addresses->str, ==, groups[i].addresses);
+    }
+}
+
+/* GMime leaves out what follows here, and another program might write to it. */
+static void
+test_nobody_left_out (void)
+{
+  static const char *const wrong[] = {
+    "Ann <ann@army.mil>; eve@example.org",
+    "ann@army.mil) eve@example.org, bob@army.mil",
+    "ann@army.mil\", eve@example.org",
+    "Ann <ann@army.mil> (x, eve@example.org",
+    "Team: ann@army.mil;; eve@example.org",
+    "ann@army.mil\r\nBcc: eve@example.org, bob@army.mil",
+    /* An A-label that stands for no letters, in the second of two. */
+    "ann@army.mil, eve@xn--army.mil",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", wrong[i]);
+      g_assert_null (heed_mailbox_parse_list (wrong[i], &error));
+      g_assert_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT);
     }
 }
 
@@ -292,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mailbox/a-labels", test_a_labels);
   g_test_add_func ("/mailbox/limits", test_limits);
   g_test_add_func ("/mailbox/groups", test_groups);
+  g_test_add_func ("/mailbox/nobody-left-out", test_nobody_left_out);
   g_test_add_func ("/mailbox/with-domain", test_with_domain);
   return g_test_run ();
 }
