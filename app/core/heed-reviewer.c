@@ -190,12 +190,20 @@ is_known (const Work *work, const HeedDomain *typed)
                                       heed_policy_get_learn_days (work->policy));
 }
 
-/* Of two domains that are hardly known, neither makes the other doubtful that is not better known.
- */
+/* Of two domains that are hardly known, neither makes the other doubtful that is not better known;
+ * least of all one that is new, and only stands beside it in this message. */
 static gboolean
 is_better (const HeedCandidate *best, guint typed_count)
 {
-  return best->evidence != HEED_EVIDENCE_KNOWN || best->count == 0 || best->count > typed_count;
+  switch (best->evidence)
+    {
+    case HEED_EVIDENCE_KNOWN:
+      return best->count == 0 || best->count > typed_count;
+    case HEED_EVIDENCE_THREAD:
+      return best->count > typed_count;
+    default:
+      return TRUE;
+    }
 }
 
 /* Known is a matter of proportion: what was written to now and then beside a neighbour that is

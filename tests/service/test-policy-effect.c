@@ -220,7 +220,7 @@ static void
 test_no_trust (ServiceFixture *fixture, gconstpointer data)
 {
   g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
-  g_autoptr (HeedTrust) other = heed_trust_new ("navy.example", "why", 1, NULL);
+  g_autoptr (HeedTrust) other = heed_trust_new ("oakclub.org", "why", 1, NULL);
   g_autoptr (HeedTrust) end = heed_trust_new_withdrawn ("army.ml", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -250,6 +250,32 @@ test_trust_opens_no_block (ServiceFixture *fixture, gconstpointer data)
   heed_scripted_prompter_wait (fixture->prompter);
   heed_scripted_prompter_answer (fixture->prompter, HEED_REASON_BLOCKED);
   heed_bus_call_assert_verdict (call, "cancel", "blocked");
+}
+
+/* What was sent today is not doubted for the sake of a slip that stands beside it. */
+static void
+test_neighbour_is_no_doubt (ServiceFixture *fixture, gconstpointer data)
+{
+  const char *both = "Both: ann@oakclub.org, ann@oakclib.org;";
+
+  for (guint i = 0; i < 2; i++)
+    heed_bus_call_assert_verdict (heed_bus_client_confirm (fixture->ann, "ann@oakclub.org", NULL),
+                                  "allow", "clear");
+  service_fixture_wait_idle (fixture);
+  HeedBusCall *call =
+      heed_bus_client_call (fixture->ann, "Analyze",
+                            g_variant_new_parsed ("([('to', %s)], @a{sv} {})", both));
+  g_autoptr (GVariant) answer = g_variant_ref (heed_bus_call_wait (call));
+  g_autoptr (GVariant) findings = g_variant_get_child_value (answer, 1);
+
+  for (gsize i = 0; i < g_variant_n_children (findings); i++)
+    {
+      g_autoptr (GVariant) finding = g_variant_get_child_value (findings, i);
+      const char *domain = NULL;
+
+      g_assert_true (g_variant_lookup (finding, "domain", "&s", &domain));
+      g_assert_cmpstr (domain, !=, "oakclub.org");
+    }
 }
 
 static void
@@ -307,6 +333,7 @@ main (int argc, char **argv)
   SERVICE_TEST ("policy/trust", test_trust);
   SERVICE_TEST ("policy/no-trust", test_no_trust);
   SERVICE_TEST ("policy/trust-opens-no-block", test_trust_opens_no_block);
+  SERVICE_TEST ("policy/neighbour-is-no-doubt", test_neighbour_is_no_doubt);
   SERVICE_TEST ("policy/learn", test_learn);
   SERVICE_TEST ("policy/content-rule", test_content_rule);
   SERVICE_TEST ("policy/confirmation-timeout", test_confirmation_timeout);
