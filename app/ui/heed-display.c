@@ -46,13 +46,14 @@ heed_display_open (GError **error)
     return TRUE;
   /* By this name compositors and screen readers know the program. */
   g_set_prgname (HEED_APPLICATION_ID);
-  g_set_application_name ("Heed");
-  if (!gtk_init_check ())
+  /* Only its first call says whether there is a display; every later one says yes. */
+  if (!gtk_init_check () || gdk_display_get_default () == NULL)
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_FAILED,
                            "There is no display to show a window on");
       return FALSE;
     }
+  g_set_application_name ("Heed");
   adw_init ();
   heed_label_guard_install ();
   heed_register_resource ();
