@@ -134,6 +134,24 @@ class Failures(ThunderbirdCase):
         question.find("push button", KEEP).press()
         self.check_kept(composer, to="Nobody <Nobody>")
 
+    def test_more_recipients_than_heed_can_check_at_once(self):
+        long = "n" * 4000
+        self.thunderbird.add_mailing_list("All", "", [f"{long}{i}@army.mil" for i in range(200)])
+        composer = self.compose(to="All <All>")
+        composer.send()
+        question = self.place.reader.wait_for_window("^Heed could not check this message")
+        self.assertIn("Reason: There are more names and addresses than Heed can check", question.text())
+        question.find("push button", KEEP).press()
+        self.check_kept(composer, to="All <All>")
+
+    def test_a_subject_that_is_too_long_is_cut_for_showing(self):
+        subject = f"{self.subject} {'long ' * 20000}"
+        composer = self.compose(subject=subject)
+        composer.send()
+        self.confirmation().dont_send()
+        self.wait_until_usable(composer)
+        self.check_nothing_sent(subject)
+
     def uninstall(self):
         """No bridge for Thunderbird, no service on the bus."""
         self.manifest.rename(self.manifest.with_suffix(".away"))

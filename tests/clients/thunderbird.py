@@ -100,6 +100,25 @@ _ADD_SENT_MESSAGES = """
 """
 
 
+_OFFER_UPDATE = """
+  const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+  const { FileUtils } = ChromeUtils.importESModule("resource://gre/modules/FileUtils.sys.mjs");
+  const install = await AddonManager.getInstallForFile(new FileUtils.File(args[0]));
+  const settled = new Promise(resolve => {
+    const done = () => resolve(install.state == AddonManager.STATE_POSTPONED ? "postponed" : "installed");
+    install.addListener({ onInstallPostponed: done, onInstallEnded: done });
+  });
+  install.install();
+  return settled;
+"""
+
+_VERSION = """
+  const { ExtensionParent } =
+    ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+  return ExtensionParent.GlobalManager.getExtension(args[0])?.version;
+"""
+
+
 class Composer:
     """One compose window, named by Thunderbird's own number for it."""
 
@@ -204,6 +223,14 @@ class Thunderbird:
     def close_tab(self):
         """Closes the tab that is in front."""
         self.marionette.run(_FIND_TABS + "tabmail.closeTab(tabmail.currentTabInfo);")
+
+    def offer_update(self, xpi):
+        """Another version of the extension, as an update brings it: "installed" or "postponed"."""
+        return self.marionette.run(_OFFER_UPDATE, str(xpi))
+
+    def extension_version(self):
+        """The version that runs; None while none does."""
+        return self.marionette.run(_VERSION, EXTENSION)
 
     def console(self):
         """Everything that was logged to the error console, for a failed test's report."""

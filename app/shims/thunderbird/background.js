@@ -9,6 +9,7 @@ import { beforeSend } from "./gate.js";
 import { answerPage } from "./question.js";
 import { resume } from "./resumption.js";
 import { text } from "./text.js";
+import { forgetUpdate, holdUpdate, updateIfUnused } from "./update.js";
 
 browser.compose.onBeforeSend.addListener(beforeSend);
 
@@ -34,8 +35,16 @@ browser.runtime.onMessage.addListener((request) => {
 
 resume().catch((error) => console.warn(`Heed: ${error.message}`));
 
-browser.runtime.onStartup.addListener(greet);
-browser.runtime.onInstalled.addListener(greet);
+browser.runtime.onUpdateAvailable.addListener(holdUpdate);
+browser.windows.onRemoved.addListener(updateIfUnused);
+
+browser.runtime.onStartup.addListener(start);
+browser.runtime.onInstalled.addListener(start);
+
+function start() {
+  forgetUpdate();
+  return greet();
+}
 
 /** Lets the service start before its first message, and leaves a line in the console if it can't. */
 async function greet() {

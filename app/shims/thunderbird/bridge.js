@@ -5,6 +5,8 @@
 // and is closed after the last: an open port keeps this event page alive, which a person who thinks for
 // minutes needs, and an idle one would keep a process running for nothing.
 
+import { Refused, Unreachable } from "./failure.js";
+import { MOST_BYTES, bytesOf } from "./size.js";
 import { text } from "./text.js";
 
 const HOST = "io.github.heedmail.heed";
@@ -16,16 +18,8 @@ const PROTOCOL = 1;
 const PULSE_MS = 5000;
 const PULSES_MISSED = 3;
 
-/** Heed is not there, or went away before it answered. `message` says why. */
-export class Unreachable extends Error {}
-
-/** Heed is there and will not do this. `message` is a sentence for a person, `code` the name of the error. */
-export class Refused extends Error {
-  constructor(message, code) {
-    super(message);
-    this.code = code;
-  }
-}
+// The first `hello` takes longer where the service starts for it; the bridge itself waits 20 seconds.
+const GREETING_MS = 30000;
 
 /** One port, from connecting to its end, and the requests waiting on it. */
 class Connection {
@@ -46,9 +40,18 @@ class Connection {
     this.#port.onDisconnect.addListener((port) => {
       this.#end(whyItEnded(port.error));
     });
-    this.greeting = this.hello();
+    this.greeting = this.#greet();
     // Everyone who awaits the greeting sees its failure; this keeps one nobody awaits from being reported.
     this.greeting.catch(() => {});
+  }
+
+  async #greet() {
+    const timer = setTimeout(() => this.close(text("reasonSilent")), GREETING_MS);
+    try {
+      return await this.hello();
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   get ended() {
@@ -72,9 +75,13 @@ class Connection {
       return Promise.reject(new Unreachable(this.#why));
     }
     const id = ++this.#lastId;
+    const request = { ...members, id, type };
+    if (bytesOf(request) > MOST_BYTES) {
+      return Promise.reject(new Refused(text("reasonTooLong"), "LimitExceeded"));
+    }
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#port.postMessage({ ...members, id, type });
+      this.#port.postMessage(request);
     });
   }
 
@@ -109,10 +116,10 @@ class Connection {
       waiting.resolve(answer);
     } else if (answer.type != "error") {
       waiting.reject(new Unreachable(text("reasonProtocol")));
-    } else if (answer.error != "Unreachable") {
-      waiting.reject(new Refused(answer.message, answer.error));
-    } else {
+    } else if (answer.error == "Unreachable") {
       waiting.reject(new Unreachable(answer.message));
+    } else {
+      waiting.reject(new Refused(sentenceFor(answer), answer.error));
     }
   }
 
@@ -165,6 +172,13 @@ class Bridge {
     return ["cancel", "allow"].includes(this.#last?.onFailure) ? this.#last.onFailure : "ask";
   }
 
+  /** Has the bridge say what the policy is, where no request did so before. */
+  async learnPolicy() {
+    if (this.#last === null) {
+      await this.hello().catch(() => {});
+    }
+  }
+
   async #use(action) {
     if (!this.#connection || this.#connection.ended) {
       this.#connection = new Connection();
@@ -183,6 +197,15 @@ class Bridge {
       }
     }
   }
+}
+
+// What is wrong with a request itself is for whoever writes the extension, and nothing a person can mend.
+function sentenceFor({ error, message }) {
+  if (error != "InvalidArgument") {
+    return message;
+  }
+  console.warn(`Heed: ${message}`);
+  return text("reasonFault");
 }
 
 // Thunderbird's own words name the host, which tells a person nothing; they are for the console.

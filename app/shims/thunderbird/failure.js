@@ -1,9 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Heed authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What becomes of a message that got no verdict.
+// Why a message got no verdict, and what becomes of it.
 
-import { Refused, Unreachable } from "./bridge.js";
+/** Heed is not there, or went away before it answered. `message` says why. */
+export class Unreachable extends Error {}
+
+/** Heed is there and will not do this. `message` is a sentence for a person, `code` the name of the error. */
+export class Refused extends Error {
+  constructor(message, code) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /**
  * "ask", "cancel" or "allow". onFailure is what the policy says, as far as it is known. A fault of the shim itself,

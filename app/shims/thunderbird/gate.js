@@ -6,12 +6,13 @@
 // answers locks the window for good: so beforeSend is async, and catches everything.
 
 import { openAddressBook } from "./address-book.js";
-import { Refused, Unreachable, bridge, clientName } from "./bridge.js";
+import { bridge, clientName } from "./bridge.js";
 import { ComposerWatch } from "./composer.js";
-import { afterFailure } from "./failure.js";
+import { Refused, Unreachable, afterFailure } from "./failure.js";
 import { describeMessage } from "./message.js";
 import { Question } from "./question.js";
 import { askedRecipients, correctedDetails, expandRecipients, sameRecipients } from "./recipients.js";
+import { fitRequest } from "./size.js";
 import { text } from "./text.js";
 
 const KEEP = Object.freeze({ cancel: true });
@@ -73,6 +74,7 @@ async function ask(tab, details, watch) {
     if (!(error instanceof Unreachable)) {
       console.error(error);
     }
+    await bridge.learnPolicy();
     const action = afterFailure(error, bridge.onFailure);
     if (action == "allow") {
       console.warn("Heed: the policy lets the message go unchecked");
@@ -96,7 +98,7 @@ async function askHeed(tab, details, { entries, lists }, watch) {
     "cancellation-id": id,
     "can-correct": true,
   });
-  const asked = { recipients: askedRecipients(entries), options };
+  const asked = fitRequest({ recipients: askedRecipients(entries), options });
   if (!asked.recipients.length) {
     throw new Refused(text("reasonNoAddress"));
   }

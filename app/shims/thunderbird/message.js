@@ -4,10 +4,12 @@
 // What Heed is told about a message besides its recipients. All of it is context: what can't be found
 // out is left out, and holds nothing up.
 
+import { cutText } from "./size.js";
+
 /** The members of `options` that describe the message in a compose tab. */
 export async function describeMessage(tab, details) {
   const options = {
-    subject: details.subject ?? "",
+    subject: cutText(details.subject ?? ""),
     attachments: await describeAttachments(tab),
   };
   if (typeof details.from == "string") {

@@ -4,7 +4,7 @@
 // The extension's own small window, for when Heed can't be asked: it asks the person whether to keep the
 // message or send it unchecked, or says that the policy keeps it. Closing it, by whatever means, keeps the message.
 
-import { Refused, Unreachable } from "./bridge.js";
+import { Refused, Unreachable } from "./failure.js";
 import { countDomains } from "./recipients.js";
 import { text } from "./text.js";
 

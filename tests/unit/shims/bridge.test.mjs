@@ -38,9 +38,8 @@ globalThis.browser = {
   },
 };
 
-const { Refused, Unreachable, bridge } = await import("../../../app/shims/thunderbird/bridge.js");
-
-const { afterFailure } = await import("../../../app/shims/thunderbird/failure.js");
+const { bridge } = await import("../../../app/shims/thunderbird/bridge.js");
+const { Refused, Unreachable, afterFailure } = await import("../../../app/shims/thunderbird/failure.js");
 
 const SERVICE = { version: 1, managed: false };
 
@@ -105,6 +104,22 @@ for (const [name, answer, type, sentence] of FAILURES) {
     await assert.rejects(reply, type == Refused ? new type(sentence, "InvalidRecipient") : new type(sentence));
   });
 }
+
+test("what is wrong with the request itself is no sentence for a person", async () => {
+  const { reply, port, asked } = await ask();
+  port.deliver({ id: asked.id, type: "error", error: "InvalidArgument", message: "options.timeout must be a number" });
+  await assert.rejects(reply, new Refused("reasonFault", "InvalidArgument"));
+});
+
+test("a request that is longer than a frame is not sent, and says so", async () => {
+  const long = bridge.request("confirm-send", { recipients: ["n".repeat(1024 * 1024)] });
+  const { reply, port, asked } = await ask({ "on-failure": "cancel" });
+  await assert.rejects(long, new Refused("reasonTooLong", "LimitExceeded"));
+  assert.equal(port.sent.filter(({ type }) => type == "confirm-send").length, 1);
+  assert.equal(bridge.onFailure, "cancel");
+  port.deliver({ id: asked.id, type: "reply", verdict: "cancel" });
+  await reply;
+});
 
 test("what is no object answers nothing", async () => {
   const { reply, port, asked } = await ask();
@@ -183,6 +198,29 @@ test("waits as long as the person thinks, while the bridge answers", async () =>
   port.deliver({ id: asked.id, type: "reply", verdict: "allow" });
   assert.equal((await reply).verdict, "allow");
   mock.timers.reset();
+});
+
+test("a bridge that does not even greet is given up", async () => {
+  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  const reply = bridge.request("confirm-send", { recipients: [] });
+  reply.catch(() => {});
+  await settle();
+  mock.timers.tick(29999);
+  assert.ok(!ports[0].disconnected);
+  mock.timers.tick(1);
+  await assert.rejects(reply, new Unreachable("reasonSilent"));
+  assert.ok(ports[0].disconnected);
+  mock.timers.reset();
+});
+
+test("learns the policy where nobody asked for it", async () => {
+  const { bridge: fresh } = await import("../../../app/shims/thunderbird/bridge.js?fresh");
+  const learned = fresh.learnPolicy();
+  greet(ports[0], { "on-failure": "cancel" });
+  await learned;
+  assert.equal(fresh.onFailure, "cancel");
+  await fresh.learnPolicy();
+  assert.equal(ports.length, 1);
 });
 
 test("a bridge that hangs is given up", async () => {
