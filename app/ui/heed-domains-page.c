@@ -38,6 +38,8 @@ struct _HeedDomainsPage
 
 G_DEFINE_FINAL_TYPE (HeedDomainsPage, heed_domains_page, ADW_TYPE_BIN)
 
+static void heed_domains_page_show (HeedDomainsPage *self);
+
 static gboolean
 heed_domains_page_is_wanted (HeedDomainsPage *self, const char *domain)
 {
@@ -146,6 +148,58 @@ heed_domains_page_ask_forget (GtkWidget *widget, const char *action, GVariant *p
 }
 
 static void
+add_button (GtkWidget *row, const char *label, const char *action, const char *target)
+{
+  GtkWidget *button = heed_mnemonic_button_new (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+heed_domains_page_add_trust (HeedDomainsPage *self, const HeedTrust *trust)
+{
+  const char *subject = heed_trust_get_subject (trust);
+  gboolean is_domain = strchr (subject, '@') == NULL;
+  g_autoptr (HeedDomain) domain = is_domain ? heed_domain_new (subject, NULL) : NULL;
+  const char *name = domain != NULL ? heed_domain_get_unicode (domain) : subject;
+  g_autofree char *reason = heed_shown_text_escape (heed_trust_get_reason (trust));
+
+  if (heed_domains_page_is_wanted (self, name))
+    add_button (heed_domains_page_add_row (self, self->trusted_group, name, reason), _ ("Undo"),
+                "domains.distrust", subject);
+}
+
+/* Below those that the policy trusts. */
+static void
+heed_domains_page_show_trusts (HeedDomainsPage *self)
+{
+  g_autoptr (GPtrArray) trusts = heed_history_list_trusts (self->history);
+
+  for (guint i = 0; i < trusts->len; i++)
+    heed_domains_page_add_trust (self, trusts->pdata[i]);
+  if (trusts->len > 0)
+    gtk_widget_set_visible (GTK_WIDGET (self->trusted_group), TRUE);
+}
+
+static void
+heed_domains_page_distrust (GtkWidget *widget, const char *action, GVariant *subject)
+{
+  HeedDomainsPage *self = HEED_DOMAINS_PAGE (widget);
+  g_autoptr (HeedTrust) withdrawn =
+      heed_trust_new_withdrawn (g_variant_get_string (subject, NULL), NULL);
+
+  if (withdrawn != NULL)
+    heed_history_trust (self->history, withdrawn);
+  heed_domains_page_show (self);
+}
+
+static void
 heed_domains_page_add_known (HeedDomainsPage *self, const HeedDomainCount *count)
 {
   g_autoptr (HeedDomain) domain = heed_domain_new (count->domain, NULL);
@@ -154,15 +208,8 @@ heed_domains_page_add_known (HeedDomainsPage *self, const HeedDomainCount *count
       /* Translators: %'u is a number. */
       ngettext ("%'u message", "%'u messages", (gulong)count->count), (guint)count->count);
   GtkWidget *row = heed_domains_page_add_row (self, self->known_group, name, messages);
-  GtkWidget *button = heed_mnemonic_button_new (_ ("Forget…"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "domains.forget");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", count->domain);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  name, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  add_button (row, _ ("Forget…"), "domains.forget", count->domain);
 }
 
 static void
@@ -214,6 +261,7 @@ heed_domains_page_show (HeedDomainsPage *self)
                                    heed_policy_get_protected_domains (policy));
   heed_domains_page_show_patterns (self, self->trusted_group,
                                    heed_policy_get_trusted_domains (policy));
+  heed_domains_page_show_trusts (self);
   heed_domains_page_show_known (self);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), g_hash_table_size (self->rows) == 0);
 }
@@ -304,6 +352,8 @@ heed_domains_page_class_init (HeedDomainsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, heed_domains_page_show);
   gtk_widget_class_install_action (widget_class, "domains.forget", "s",
                                    heed_domains_page_ask_forget);
+  gtk_widget_class_install_action (widget_class, "domains.distrust", "s",
+                                   heed_domains_page_distrust);
   gtk_widget_class_install_action (widget_class, "history.refresh", NULL,
                                    heed_domains_page_refresh_action);
 }

@@ -6,6 +6,7 @@ import json
 import unittest
 
 from app_case import AppCase, decision, person
+from deadline import wait_until
 
 
 class Domains(AppCase):
@@ -24,6 +25,8 @@ class Domains(AppCase):
             decision("declined", "ann@friend.example"),
             *(person(f"a@number{i}.example", 2) for i in range(120)),
         )
+        trusted = cls.heedctl("history", "trust", "friend.example", "--reason", "Ann said so")
+        assert "heedctl:" not in trusted, trusted
 
     def show_domains(self):
         window = self.show()
@@ -65,6 +68,17 @@ class Domains(AppCase):
         left = [json.loads(line) for line in self.heedctl("history", "export").splitlines()]
         self.assertNotIn("other.example", json.dumps(left))
         self.assertIn("friend.example", json.dumps(left))
+
+    def test_trust_is_undone(self):
+        window = self.show_domains()
+        self.tab_to(window, "entry", "^Search domains$")
+        self.type("friend")
+        self.wait_for_text(window, "friend.example\nAnn said so\n")
+        self.tab_to(window, "push button", "^Undo$")
+        self.picture("domains-trusted")
+        self.press("Return")
+        wait_until(lambda: "Ann said so" not in window.text(), "the trust to be gone")
+        self.assertNotIn("Ann said so", self.heedctl("history", "export"))
 
 
 if __name__ == "__main__":
