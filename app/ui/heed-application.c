@@ -22,6 +22,7 @@
 #include "heed-policy-folder.h"
 #include "heed-policy-watch.h"
 #include "heed-service.h"
+#include "heed-shown-text.h"
 #include "heed-window-prompter.h"
 
 /* Seconds without anything to do after which the service leaves. */
@@ -29,6 +30,9 @@
 
 /* Milliseconds that the history has before the first request is answered without it. */
 #define HISTORY_MOMENT 300
+
+/* The one notification that there is, by its name within the program. */
+#define NOTIFICATION "problem"
 
 struct _HeedApplication
 {
@@ -165,24 +169,58 @@ add_paragraph (GString *text, const char *paragraph)
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", paragraph);
 }
 
+/* Returns: (transfer full) (nullable): what is wrong, one fault a line; @history: (nullable): with
+ * the history */
+static char *
+heed_application_describe (HeedApplication *self, const char *history)
+{
+  const char *policy = heed_policy_watch_get_problem (self->watch);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (policy != NULL)
+    {
+      add_paragraph (text, _ ("A policy file has a fault. The last policy without one stays in "
+                              "force. Please show this to your administrator:"));
+      add_paragraph (text, policy);
+    }
+  if (history != NULL)
+    add_paragraph (text, history);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* Only of what does not mend itself: a policy that a fault keeps out, a file of the history that
+ * was set aside or cannot be written. A locked keyring tells of itself, and the window of all. */
+static void
+heed_application_notify (HeedApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+  gboolean lasts = heed_history_get_state (self->history) == HEED_HISTORY_READY;
+  g_autofree char *problem =
+      heed_application_describe (self, lasts ? heed_history_get_problem (self->history) : NULL);
+  g_autofree char *shown = problem != NULL ? heed_shown_text_lines (problem) : NULL;
+  g_autoptr (GNotification) notification = NULL;
+
+  if (!g_application_get_is_registered (application) || g_application_get_is_remote (application))
+    return;
+  if (shown == NULL || self->window != NULL)
+    {
+      g_application_withdraw_notification (application, NOTIFICATION);
+      return;
+    }
+  notification = g_notification_new (_ ("Something needs attention"));
+  g_notification_set_body (notification, shown);
+  g_application_send_notification (application, NOTIFICATION, notification);
+}
+
 static void
 heed_application_problem_cb (HeedApplication *self)
 {
-  const char *policy = heed_policy_watch_get_problem (self->watch);
-  const char *history = heed_history_get_problem (self->history);
-  g_autoptr (GString) both = g_string_new (NULL);
+  g_autofree char *problem =
+      heed_application_describe (self, heed_history_get_problem (self->history));
 
-  if (self->window == NULL)
-    return;
-  if (policy != NULL)
-    {
-      add_paragraph (both, _ ("A policy file has a fault. The last policy without one stays in "
-                              "force. Please show this to your administrator:"));
-      add_paragraph (both, policy);
-    }
-  if (history != NULL)
-    add_paragraph (both, history);
-  heed_main_window_set_problem (HEED_MAIN_WINDOW (self->window), both->len > 0 ? both->str : NULL);
+  heed_application_notify (self);
+  if (self->window != NULL)
+    heed_main_window_set_problem (HEED_MAIN_WINDOW (self->window), problem);
 }
 
 static void

@@ -37,6 +37,8 @@ def install():
     build = FOLDER / "build"
     if not (build / "build.ninja").exists():
         run("meson", "setup", build, SOURCE, f"--prefix={PREFIX}", "-Doptimization=0", "-Ddebug=false")
+    # What is to be installed is known only once the build is up to date with its description.
+    run("ninja", "-C", build, "build.ninja")
     installed = json.loads(run("meson", "introspect", "--installed", build))
     # What exists already was written by Meson itself, and ninja knows nothing of it.
     known = set(run("ninja", "-C", build, "-t", "targets", "all").decode().split())
@@ -73,6 +75,7 @@ class Installed(unittest.TestCase):
         window = self.place.reader.wait_for_window("^Heed$")
         number = self.place.screen.wait_for_window("^Heed$")
         window.find("push button", "^Überspringen$").press()
+        wait_until(lambda: "Mailprogramme" in window.text(), "the overview")
         self.place.screen.press(number, "alt+4")
         wait_until(lambda: "Gesperrt von Navy" in window.text(), "the lock")
         locked, free = (window.find("spin button", name) for name in ("^Sekunden", "^Fremde"))
