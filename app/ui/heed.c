@@ -21,6 +21,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, HEED_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* ngettext() names no domain of its own. */
+  textdomain (GETTEXT_PACKAGE);
 
   application = heed_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);

@@ -3,7 +3,7 @@
 """Takes pictures of every page of the main window, in one look and language: pictures.py BUILD HEED FOLDER NAME
 
 BUILD is where the tests' tools are, HEED the installed program, whose languages are found. What is in the
-environment decides the look: LANGUAGE, ADW_DEBUG_COLOR_SCHEME, ADW_DEBUG_HIGH_CONTRAST, HEED_PICTURE_DPI.
+environment decides the look: LANGUAGE, ADW_DEBUG_COLOR_SCHEME, ADW_DEBUG_HIGH_CONTRAST, HEED_PICTURE_TEXT (per cent).
 """
 
 import os
@@ -32,10 +32,10 @@ class Pictures(AppCase):
 
     @classmethod
     def prepare(cls):
-        cls.place.bus.offer(f"{heed} --gapplication-service")
+        cls.place.bus.offer(heed)
+        size = 11 * int(os.environ.get("HEED_PICTURE_TEXT", 100)) // 100
         settings = cls.home / "config" / "gtk-4.0" / "settings.ini"
-        dpi = int(os.environ.get("HEED_PICTURE_DPI", 96))
-        settings.write_text(settings.read_text() + f"gtk-xft-dpi={dpi * 1024}\n")
+        settings.write_text(f"[Settings]\ngtk-font-name=Cantarell {size}\n")
 
     @classmethod
     def fill(cls):

@@ -70,6 +70,13 @@ class Installed(unittest.TestCase):
         window.button("^Nicht senden$").press()
         self.assertEqual(call.wait()[0], "cancel")
 
+    def test_plurals_are_in_the_language(self):
+        mailboxes = [("eve@example.org", 9), ("bob@example.org", 5)]
+        call = Caller(self.place.bus.address).start("LearnRecipients", "(a(su)a{sv})", mailboxes, {})
+        window = self.place.reader.wait_for_window("Heed 2 Adressen beibringen")
+        window.find("push button", "^Erlauben$").press()
+        self.assertEqual(call.wait(), (2,))
+
     def test_the_window_says_who_locked_a_preference(self):
         subprocess.run([PREFIX / "bin" / "heed"], env=self.place.environment, check=True, timeout=20)
         window = self.place.reader.wait_for_window("^Heed$")
