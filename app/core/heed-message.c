@@ -7,6 +7,8 @@
 #include "heed-error.h"
 #include "heed-limits.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _HeedMessage
 {
   GPtrArray *recipients; /* (owned) (element-type HeedRecipient) */
@@ -148,14 +150,12 @@ heed_message_builder_add_recipient (HeedMessageBuilder *self,
 
   g_autoptr (GPtrArray) mailboxes = heed_mailbox_parse_list (text, error);
   if (mailboxes == NULL)
-    {
-      g_prefix_error (error, "Recipient %u: ", index);
-      return FALSE;
-    }
+    return FALSE;
   if (recipients->len + mailboxes->len > HEED_LIMIT_RECIPIENTS)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                   "A message can have at most %d recipients", HEED_LIMIT_RECIPIENTS);
+                   /* Translators: %d is 10000. */
+                   _ ("A message can have at most %d recipients."), HEED_LIMIT_RECIPIENTS);
       return FALSE;
     }
   for (guint i = 0; i < mailboxes->len; i++)

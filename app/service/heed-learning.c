@@ -4,6 +4,7 @@
 #include "config.h"
 #include "heed-learning.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "heed-error.h"
@@ -55,7 +56,7 @@ heed_learning_asked_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     {
       if (error == NULL)
         g_set_error_literal (&error, HEED_ERROR, HEED_ERROR_NOT_ALLOWED,
-                             "The person does not want Heed to learn these");
+                             _ ("You did not want Heed to learn these people."));
       heed_question_fail (question, error);
     }
   else if (heed_question_get_n_requests (question) > 0)
@@ -94,8 +95,8 @@ static void
 heed_learning_answer_withdrawn (HeedQuestion *question, HeedRequest *request, HeedReason reason)
 {
   g_autoptr (GError) error =
-      g_error_new (HEED_ERROR, HEED_ERROR_NOT_ALLOWED, "The person was not asked to the end: %s",
-                   heed_reason_get_name (reason));
+      g_error_new_literal (HEED_ERROR, HEED_ERROR_NOT_ALLOWED,
+                           _ ("The question was taken back before you answered it."));
 
   heed_request_fail (request, error);
 }
@@ -147,15 +148,18 @@ heed_learning_check_mailboxes (GVariant *mailboxes, GError **error)
   if (g_variant_iter_n_children (&iter) > HEED_LIMIT_LEARN)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                   "At most %d mailboxes can be learned at once", HEED_LIMIT_LEARN);
+                   /* Translators: %d is 100000. */
+                   _ ("Heed can learn at most %d people at once."), HEED_LIMIT_LEARN);
       return FALSE;
     }
   for (guint i = 0; g_variant_iter_next (&iter, "(&su)", &mailbox, NULL); i++)
     {
       if (strlen (mailbox) <= HEED_LIMIT_MAILBOX_BYTES)
         continue;
-      g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                   "Mailbox %u: a mailbox can have at most %d bytes", i, HEED_LIMIT_MAILBOX_BYTES);
+      g_set_error (
+          error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+          /* Translators: %u says which of the people to be learned, from 1; %d is 65536. */
+          _ ("Mailbox %u: A mailbox can have at most %d bytes."), i + 1, HEED_LIMIT_MAILBOX_BYTES);
       return FALSE;
     }
   return TRUE;

@@ -18,6 +18,8 @@
 #include "config.h"
 #include "heed-request-queue.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "heed-caller.h"
 #include "heed-error.h"
 #include "heed-limits.h"
@@ -224,7 +226,8 @@ heed_request_queue_keep_limits (HeedRequestQueue *self, HeedQuestion *question)
   if (heed_request_queue_count (self, process) > HEED_LIMIT_PENDING_PER_CALLER)
     {
       error = g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                           "At most %d requests of one process can wait",
+                           /* Translators: %d is 64. */
+                           _ ("This program waits for %d answers already, and no more can wait."),
                            HEED_LIMIT_PENDING_PER_CALLER);
       heed_question_refuse_last (question, error);
       return FALSE;
@@ -232,8 +235,10 @@ heed_request_queue_keep_limits (HeedRequestQueue *self, HeedQuestion *question)
   if (!heed_caller_is_known (caller) || heed_request_queue_count (self, NULL) <= HEED_LIMIT_PENDING)
     return TRUE;
   HeedQuestion *other = heed_request_queue_find_greatest (self, process);
-  error = g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED, "At most %d requests can wait%s",
-                       HEED_LIMIT_PENDING, other != NULL ? ", and others have fewer" : "");
+  error = g_error_new (HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+                       /* Translators: %d is 256. */
+                       _ ("%d questions wait for you already, and no more can wait."),
+                       HEED_LIMIT_PENDING);
   heed_question_refuse_last (other != NULL ? other : question, error);
   return other != NULL;
 }

@@ -8,6 +8,8 @@
 #include "config.h"
 #include "heed-bridge-session.h"
 
+#include <glib/gi18n.h>
+
 #include "heed-bridge-request.h"
 #include "heed-error.h"
 #include "heed-frame.h"
@@ -206,7 +208,9 @@ check_pending (HeedBridgeSession *self, const char *id, GError **error)
                          "This id already waits for an answer");
   else if (g_hash_table_size (self->pending) >= HEED_LIMIT_PENDING_PER_CALLER)
     g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                 "At most %d requests can wait for an answer", HEED_LIMIT_PENDING_PER_CALLER);
+                 /* Translators: %d is 64. */
+                 _ ("This mail program waits for %d answers already, and no more can wait."),
+                 HEED_LIMIT_PENDING_PER_CALLER);
   else
     return TRUE;
   return FALSE;

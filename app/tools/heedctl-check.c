@@ -320,7 +320,12 @@ run (Check *self, const Options *options, GError **error)
   for (guint i = 0; options->mailboxes != NULL && options->mailboxes[i] != NULL; i++)
     {
       if (!take_mailbox (self, builder, options->mailboxes[i], options->each, error))
-        return FALSE;
+        {
+          /* Translators: stands before what is wrong with one of several mailboxes; %u counts
+           * from 1. */
+          g_prefix_error (error, _ ("mailbox %u: "), i + 1);
+          return FALSE;
+        }
     }
   if (options->each)
     return TRUE;

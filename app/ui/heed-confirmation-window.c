@@ -237,7 +237,7 @@ heed_confirmation_window_dispose (GObject *object)
   if (self->task != NULL)
     heed_confirmation_window_end (self, NULL,
                                   g_error_new (HEED_ERROR, HEED_ERROR_FAILED,
-                                               "The window went away without an answer"));
+                                               _ ("Heed’s window went away without an answer.")));
   g_clear_handle_id (&self->guard_id, g_source_remove);
   g_clear_object (&self->decision);
   G_OBJECT_CLASS (heed_confirmation_window_parent_class)->dispose (object);

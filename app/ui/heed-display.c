@@ -5,6 +5,7 @@
 #include "heed-display.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "heed-error.h"
 #include "heed-label-guard.h"
@@ -50,7 +51,7 @@ heed_display_open (GError **error)
   if (!gtk_init_check () || gdk_display_get_default () == NULL)
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_FAILED,
-                           "There is no display to show a window on");
+                           _ ("There is no screen on which Heed could ask you."));
       return FALSE;
     }
   g_set_application_name ("Heed");

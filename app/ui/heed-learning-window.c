@@ -102,7 +102,7 @@ heed_learning_window_dispose (GObject *object)
       g_autoptr (GTask) task = heed_learning_window_take_task (self);
 
       g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_FAILED,
-                               "The window went away without an answer");
+                               _ ("Heed’s window went away without an answer."));
     }
   g_clear_handle_id (&self->guard_id, g_source_remove);
   G_OBJECT_CLASS (heed_learning_window_parent_class)->dispose (object);

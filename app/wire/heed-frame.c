@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-frame.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "heed-error.h"
 #include "heed-limits.h"
 
@@ -45,9 +47,12 @@ check_length (gsize length, GError **error)
 {
   if (length <= HEED_LIMIT_FRAME_BYTES)
     return TRUE;
-  g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-               "A frame of %" G_GSIZE_FORMAT " bytes is too long; it can have at most %d", length,
-               HEED_LIMIT_FRAME_BYTES);
+  g_set_error (
+      error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
+      /* Translators: %lu is how many bytes there are, %d is 1048576. */
+      _ ("This is more than a mail program and Heed can hand over at once: %lu bytes, where "
+         "%d are possible."),
+      (gulong)length, HEED_LIMIT_FRAME_BYTES);
   return FALSE;
 }
 

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-message-variant.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "heed-error.h"
 #include "heed-limits.h"
 #include "heed-option.h"
@@ -27,8 +29,9 @@ add_recipient (HeedMessageBuilder *builder, GVariant *recipients, gsize i, GErro
 
   if (!heed_role_from_name (g_variant_get_string (role_name, NULL), &role))
     {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
-                   "Recipient %" G_GSIZE_FORMAT ": the role must be “to”, “cc” or “bcc”", i);
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_RECIPIENT,
+                           /* Translators: these three are names, and stay as they are. */
+                           _ ("The role must be “to”, “cc” or “bcc”."));
       return FALSE;
     }
   return heed_message_builder_add_recipient (builder, role, g_variant_get_string (mailbox, NULL),
@@ -45,13 +48,19 @@ add_recipients (HeedMessageBuilder *builder, GVariant *recipients, GError **erro
   if (n > HEED_LIMIT_RECIPIENTS)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                   "A message can have at most %d recipients", HEED_LIMIT_RECIPIENTS);
+                   /* Translators: %d is 10000. */
+                   _ ("A message can have at most %d recipients."), HEED_LIMIT_RECIPIENTS);
       return FALSE;
     }
   for (gsize i = 0; i < n; i++)
     {
       if (!add_recipient (builder, recipients, i, error))
-        return FALSE;
+        {
+          /* Translators: stands before what is wrong with one recipient of a message; %u counts
+           * from 1. */
+          g_prefix_error (error, _ ("Recipient %u: "), (guint)i + 1);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -69,7 +78,8 @@ set_sender (HeedMessageBuilder *builder, GVariant *options, GError **error)
   sender = heed_mailbox_new (text, error);
   if (sender == NULL)
     {
-      g_prefix_error (error, "Option “sender”: ");
+      /* Translators: stands before what is wrong with the sender of a message. */
+      g_prefix_error (error, _ ("Sender: "));
       return FALSE;
     }
   heed_message_builder_set_sender (builder, sender);

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "heed-option.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "heed-error.h"
 #include "heed-limits.h"
 
@@ -41,7 +43,9 @@ heed_option_lookup_string (GVariant *options, const char *name, char **value, GE
       if (length > HEED_LIMIT_OPTION_BYTES)
         {
           g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                       "Option “%s” can have at most %d bytes", name, HEED_LIMIT_OPTION_BYTES);
+                       /* Translators: %s is the name of something that a mail program tells Heed
+                        * about a message, such as subject, and %d is 65536. */
+                       _ ("“%s” can have at most %d bytes."), name, HEED_LIMIT_OPTION_BYTES);
           return FALSE;
         }
       *value = g_strdup (text);
@@ -60,7 +64,9 @@ heed_option_lookup_array (
   if (found != NULL && g_variant_n_children (found) > HEED_LIMIT_OPTION_ENTRIES)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                   "Option “%s” can have at most %d entries", name, HEED_LIMIT_OPTION_ENTRIES);
+                   /* Translators: %s is the name of something that a mail program tells Heed about
+                    * a message, such as attachments, and %d is 10000. */
+                   _ ("“%s” can have at most %d entries."), name, HEED_LIMIT_OPTION_ENTRIES);
       return FALSE;
     }
   *value = g_steal_pointer (&found);

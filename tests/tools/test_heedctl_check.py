@@ -67,7 +67,14 @@ class InProcess(unittest.TestCase):
                 result = self.run_check(*words, code=2)
                 self.assertEqual(result.stdout, "")
                 self.assertIn("heedctl: ", result.stderr)
-        self.assertIn("line 2", self.run_check("--known", self.known, code=2, text="ann@army.mil\nnobody\n").stderr)
+        self.assertRegex(
+            self.run_check("--known", self.known, code=2, text="ann@army.mil\nnobody\n").stderr,
+            "^heedctl: line 2: “nobody” has no domain",
+        )
+        self.assertRegex(
+            self.run_check("--known", self.known, "ann@army.mil", "nobody", code=2).stderr,
+            "^heedctl: mailbox 2: “nobody” has no domain",
+        )
         self.assertIn("no mailbox", self.run_check("--known", self.known, code=2, text="\n").stderr)
 
     def test_one_object_a_mailbox(self):
