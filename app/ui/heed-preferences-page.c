@@ -125,6 +125,7 @@ heed_preferences_page_update_row (HeedPreferencesPage *self, const char *key, Gt
   HeedPolicy *policy = heed_policy_watch_get_policy (self->watch);
   const char *lock =
       heed_policy_reading_get_lock (heed_policy_watch_get_reading (self->watch), key);
+  GtkWidget *control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
   const char *subtitle = g_hash_table_lookup (self->subtitles, row);
 
   if (subtitle == NULL)
@@ -133,6 +134,9 @@ heed_preferences_page_update_row (HeedPreferencesPage *self, const char *key, Gt
       g_hash_table_insert (self->subtitles, row, (char *)subtitle);
     }
   gtk_widget_set_sensitive (row, lock == NULL);
+  /* Assistive technology is told of each widget by itself. */
+  if (control != NULL)
+    gtk_widget_set_sensitive (control, lock == NULL);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row),
                                 lock != NULL ? "changes-prevent-symbolic" : NULL);
   if (lock != NULL)
