@@ -7,87 +7,21 @@
 #include "heed-limits.h"
 #include "heed-policy-value.h"
 
-static GPtrArray *
-read_patterns (json_object *value, const char *path, GPtrArray *problems)
+GPtrArray *
+heed_policy_domains_read_patterns (json_object *value, const char *path, GPtrArray *problems)
 {
   return heed_policy_value_read_list (value, path, heed_policy_value_read_pattern,
                                       (GDestroyNotify)heed_domain_pattern_unref,
                                       "a list of domains, such as [\"example.org\"]", problems);
 }
 
-static GPtrArray *
-read_addresses (json_object *value, const char *path, GPtrArray *problems)
+GPtrArray *
+heed_policy_domains_read_addresses (json_object *value, const char *path, GPtrArray *problems)
 {
   return heed_policy_value_read_list (value, path, heed_policy_value_read_address,
                                       (GDestroyNotify)heed_mailbox_unref,
                                       "a list of addresses, such as [\"ann@example.org\"]",
                                       problems);
-}
-
-void
-heed_policy_domains_read_trusted_domains (json_object *value,
-                                          const char *path,
-                                          HeedPolicyBuilder *builder,
-                                          GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) patterns = read_patterns (value, path, problems);
-
-  heed_policy_builder_set_trusted_domains (builder, patterns);
-}
-
-void
-heed_policy_domains_read_trusted_addresses (json_object *value,
-                                            const char *path,
-                                            HeedPolicyBuilder *builder,
-                                            GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) addresses = read_addresses (value, path, problems);
-
-  heed_policy_builder_set_trusted_addresses (builder, addresses);
-}
-
-void
-heed_policy_domains_read_watched_suffixes (json_object *value,
-                                           const char *path,
-                                           HeedPolicyBuilder *builder,
-                                           GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) patterns = read_patterns (value, path, problems);
-
-  heed_policy_builder_set_watched_domains (builder, patterns);
-}
-
-void
-heed_policy_domains_read_watched_addresses (json_object *value,
-                                            const char *path,
-                                            HeedPolicyBuilder *builder,
-                                            GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) addresses = read_addresses (value, path, problems);
-
-  heed_policy_builder_set_watched_addresses (builder, addresses);
-}
-
-void
-heed_policy_domains_read_blocked_domains (json_object *value,
-                                          const char *path,
-                                          HeedPolicyBuilder *builder,
-                                          GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) patterns = read_patterns (value, path, problems);
-
-  heed_policy_builder_set_blocked_domains (builder, patterns);
-}
-
-void
-heed_policy_domains_read_blocked_addresses (json_object *value,
-                                            const char *path,
-                                            HeedPolicyBuilder *builder,
-                                            GPtrArray *problems)
-{
-  g_autoptr (GPtrArray) addresses = read_addresses (value, path, problems);
-
-  heed_policy_builder_set_blocked_addresses (builder, addresses);
 }
 
 static gpointer
@@ -135,8 +69,8 @@ heed_policy_domains_read_organisation (json_object *value,
     name = heed_policy_value_read_text (json_object_object_get (value, "name"),
                                         "$.organisation.name", problems);
   if (json_object_object_get_ex (value, "domains", NULL))
-    domains = read_patterns (json_object_object_get (value, "domains"), "$.organisation.domains",
-                             problems);
+    domains = heed_policy_domains_read_patterns (json_object_object_get (value, "domains"),
+                                                 "$.organisation.domains", problems);
   if (domains == NULL)
     domains = g_ptr_array_new ();
   heed_policy_builder_set_organisation (builder, name != NULL ? heed_local_text_get (name) : NULL,

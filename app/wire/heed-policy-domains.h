@@ -9,38 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* The keys of a policy that name domains and addresses. Each sets on @builder what stands in
+/** heed_policy_domains_read_patterns: Returns: (transfer full) (element-type HeedDomainPattern):
+ * the domains listed in @value, at @path; a #HeedPolicyProblem is added to @problems for each other
+ */
+GPtrArray *
+heed_policy_domains_read_patterns (json_object *value, const char *path, GPtrArray *problems);
+
+/** heed_policy_domains_read_addresses: Returns: (transfer full) (element-type HeedMailbox): the
+ * addresses listed in @value, as for heed_policy_domains_read_patterns() */
+GPtrArray *
+heed_policy_domains_read_addresses (json_object *value, const char *path, GPtrArray *problems);
+
+/* The keys of a policy that name domains in other ways. Each sets on @builder what stands in
  * @value, at @path, and adds a #HeedPolicyProblem to @problems for all that is wrong. */
-
-void heed_policy_domains_read_trusted_domains (json_object *value,
-                                               const char *path,
-                                               HeedPolicyBuilder *builder,
-                                               GPtrArray *problems);
-
-void heed_policy_domains_read_trusted_addresses (json_object *value,
-                                                 const char *path,
-                                                 HeedPolicyBuilder *builder,
-                                                 GPtrArray *problems);
-
-void heed_policy_domains_read_watched_suffixes (json_object *value,
-                                                const char *path,
-                                                HeedPolicyBuilder *builder,
-                                                GPtrArray *problems);
-
-void heed_policy_domains_read_watched_addresses (json_object *value,
-                                                 const char *path,
-                                                 HeedPolicyBuilder *builder,
-                                                 GPtrArray *problems);
-
-void heed_policy_domains_read_blocked_domains (json_object *value,
-                                               const char *path,
-                                               HeedPolicyBuilder *builder,
-                                               GPtrArray *problems);
-
-void heed_policy_domains_read_blocked_addresses (json_object *value,
-                                                 const char *path,
-                                                 HeedPolicyBuilder *builder,
-                                                 GPtrArray *problems);
 
 void heed_policy_domains_read_known_domains (json_object *value,
                                              const char *path,

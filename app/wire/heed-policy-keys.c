@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Each key of a policy is one row of the table at the end. */
+/* Each key of a policy is one row of a table. */
 
 #include "config.h"
 #include "heed-policy-keys.h"
@@ -23,200 +23,157 @@ typedef void (*ReadKey) (json_object *value,
                          HeedPolicyBuilder *builder,
                          GPtrArray *problems);
 
+/* What the value of a key is. */
+typedef enum
+{
+  VALUE_OF_PARTS, /* read by a function of its own */
+  VALUE_WORD,
+  VALUE_NUMBER,
+  VALUE_BOOLEAN,
+  VALUE_KIND, /* whether a kind of finding is looked for */
+  VALUE_PATTERNS,
+  VALUE_ADDRESSES,
+} Value;
+
 typedef struct
 {
   const char *name;
-  ReadKey read;
   const char *standard; /* JSON: what counts where no file says anything */
+  Value value;
+  /* Of the following, what goes with @value. */
+  ReadKey read;
+  const char *const *words; /* in the order of the enumeration that set_number() takes */
+  guint most;
+  HeedFindingKind kind;
+  void (*set_number) (HeedPolicyBuilder *builder, guint number);
+  void (*set_boolean) (HeedPolicyBuilder *builder, gboolean is);
+  void (*set_list) (HeedPolicyBuilder *builder, GPtrArray *list);
 } Key;
 
-static void
-read_mode (json_object *value, const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
-{
-  static const char *const words[] = { "enforce", "observe", NULL };
-  guint word = 0;
+#define PARTS(read_parts) .value = VALUE_OF_PARTS, .read = read_parts
+#define BOOLEAN(setter) .value = VALUE_BOOLEAN, .set_boolean = setter
+#define NUMBER(up_to, setter) .value = VALUE_NUMBER, .most = up_to, .set_number = setter
+#define KIND(finding_kind) .value = VALUE_KIND, .kind = finding_kind
+#define PATTERNS(setter) .value = VALUE_PATTERNS, .set_list = setter
+#define ADDRESSES(setter) .value = VALUE_ADDRESSES, .set_list = setter
+/* The setter takes an enumeration, which for GCC and Clang is an unsigned int. */
+#define WORD(list, setter) .value = VALUE_WORD, .words = list, .set_number = setter
 
-  if (heed_policy_value_read_word (value, path, words, &word, problems))
-    heed_policy_builder_set_mode (builder, (HeedMode)word);
-}
-
-static void
-read_prompt (json_object *value, const char *path, HeedPolicyBuilder *builder, GPtrArray *problems)
-{
-  static const char *const words[] = { "risky", "external", "always", NULL };
-  guint word = 0;
-
-  if (heed_policy_value_read_word (value, path, words, &word, problems))
-    heed_policy_builder_set_prompt (builder, (HeedPromptWhen)word);
-}
-
-static void
-read_danger_confirmation (json_object *value,
-                          const char *path,
-                          HeedPolicyBuilder *builder,
-                          GPtrArray *problems)
-{
-  static const char *const words[] = { "type", "tick", NULL };
-  guint word = 0;
-
-  if (heed_policy_value_read_word (value, path, words, &word, problems))
-    heed_policy_builder_set_danger_confirmation (builder, (HeedDangerConfirmation)word);
-}
-
-static void
-read_on_failure (json_object *value,
-                 const char *path,
-                 HeedPolicyBuilder *builder,
-                 GPtrArray *problems)
-{
-  static const char *const words[] = { "ask", "cancel", "allow", NULL };
-  guint word = 0;
-
-  if (heed_policy_value_read_word (value, path, words, &word, problems))
-    heed_policy_builder_set_on_failure (builder, (HeedOnFailure)word);
-}
-
-static void
-read_may_trust (json_object *value,
-                const char *path,
-                HeedPolicyBuilder *builder,
-                GPtrArray *problems)
-{
-  gboolean is = FALSE;
-
-  if (heed_policy_value_read_boolean (value, path, &is, problems))
-    heed_policy_builder_set_may_trust (builder, is);
-}
-
-static void
-read_may_correct (json_object *value,
-                  const char *path,
-                  HeedPolicyBuilder *builder,
-                  GPtrArray *problems)
-{
-  gboolean is = FALSE;
-
-  if (heed_policy_value_read_boolean (value, path, &is, problems))
-    heed_policy_builder_set_may_correct (builder, is);
-}
-
-static void
-read_first_contact (json_object *value,
-                    const char *path,
-                    HeedPolicyBuilder *builder,
-                    GPtrArray *problems)
-{
-  gboolean is = FALSE;
-
-  if (heed_policy_value_read_boolean (value, path, &is, problems))
-    heed_policy_builder_set_kind_enabled (builder, HEED_FINDING_FIRST_CONTACT, is);
-}
-
-static void
-read_mixed_organisations (json_object *value,
-                          const char *path,
-                          HeedPolicyBuilder *builder,
-                          GPtrArray *problems)
-{
-  gboolean is = FALSE;
-
-  if (heed_policy_value_read_boolean (value, path, &is, problems))
-    heed_policy_builder_set_kind_enabled (builder, HEED_FINDING_MIXED_ORGANISATIONS, is);
-}
-
-static void
-read_new_in_thread (json_object *value,
-                    const char *path,
-                    HeedPolicyBuilder *builder,
-                    GPtrArray *problems)
-{
-  gboolean is = FALSE;
-
-  if (heed_policy_value_read_boolean (value, path, &is, problems))
-    heed_policy_builder_set_kind_enabled (builder, HEED_FINDING_NEW_IN_THREAD, is);
-}
-
-static void
-read_countdown (json_object *value,
-                const char *path,
-                HeedPolicyBuilder *builder,
-                GPtrArray *problems)
-{
-  guint number = 0;
-
-  if (heed_policy_value_read_number (value, path, 0, MOST_COUNTDOWN, &number, problems))
-    heed_policy_builder_set_countdown (builder, number);
-}
-
-static void
-read_confirmation_timeout (json_object *value,
-                           const char *path,
-                           HeedPolicyBuilder *builder,
-                           GPtrArray *problems)
-{
-  guint number = 0;
-
-  if (heed_policy_value_read_number (value, path, 0, MOST_TIMEOUT, &number, problems))
-    heed_policy_builder_set_confirmation_timeout (builder, number);
-}
-
-static void
-read_many_exposed (json_object *value,
-                   const char *path,
-                   HeedPolicyBuilder *builder,
-                   GPtrArray *problems)
-{
-  guint number = 0;
-
-  if (heed_policy_value_read_number (value, path, 0, MOST_EXPOSED, &number, problems))
-    heed_policy_builder_set_many_exposed_limit (builder, number);
-}
-
-static void
-read_retention_days (json_object *value,
-                     const char *path,
-                     HeedPolicyBuilder *builder,
-                     GPtrArray *problems)
-{
-  guint number = 0;
-
-  if (heed_policy_value_read_number (value, path, 0, MOST_DAYS, &number, problems))
-    heed_policy_builder_set_retention_days (builder, number);
-}
+static const char *const modes[] = { "enforce", "observe", NULL };
+static const char *const prompts[] = { "risky", "external", "always", NULL };
+static const char *const danger_confirmations[] = { "type", "tick", NULL };
+static const char *const failures[] = { "ask", "cancel", "allow", NULL };
 
 static const Key keys[] = {
-  { "audit", heed_policy_decisions_read_audit,
-    "{\"level\": \"hashed\", \"journal\": true, \"file\": false}" },
-  { "blocked-addresses", heed_policy_domains_read_blocked_addresses, "[]" },
-  { "blocked-domains", heed_policy_domains_read_blocked_domains, "[]" },
-  { "confirmation-timeout", read_confirmation_timeout, "0" },
-  { "content-rules", heed_policy_content_read_rules, "[]" },
-  { "countdown", read_countdown, "0" },
-  { "danger-confirmation", read_danger_confirmation, "\"type\"" },
-  { "first-contact", read_first_contact, "true" },
-  { "justification", heed_policy_decisions_read_justification, "{\"from\": \"never\"}" },
-  { "known-domains", heed_policy_domains_read_known_domains, "[]" },
-  { "learn", heed_policy_decisions_read_learn, "{\"sends\": 3, \"days\": 2}" },
-  { "many-exposed", read_many_exposed, "20" },
-  { "may-correct", read_may_correct, "true" },
-  { "may-override", heed_policy_decisions_read_may_override,
-    "{\"caution\": true, \"danger\": true}" },
-  { "may-trust", read_may_trust, "true" },
-  { "mixed-organisations", read_mixed_organisations, "true" },
-  { "mode", read_mode, "\"enforce\"" },
-  { "new-in-thread", read_new_in_thread, "true" },
-  { "on-failure", read_on_failure, "\"ask\"" },
-  { "organisation", heed_policy_domains_read_organisation, "{}" },
-  { "prompt", read_prompt, "\"risky\"" },
-  { "protected-domains", heed_policy_domains_read_protected_domains, "[]" },
-  { "retention-days", read_retention_days, "0" },
-  { "severities", heed_policy_decisions_read_severities, "{}" },
-  { "support", heed_policy_decisions_read_support, "{}" },
-  { "trusted-addresses", heed_policy_domains_read_trusted_addresses, "[]" },
-  { "trusted-domains", heed_policy_domains_read_trusted_domains, "[]" },
-  { "watched-addresses", heed_policy_domains_read_watched_addresses, "[]" },
-  { "watched-suffixes", heed_policy_domains_read_watched_suffixes, "[]" },
+  { "audit", "{\"level\": \"hashed\", \"journal\": true, \"file\": false}",
+    PARTS (heed_policy_decisions_read_audit) },
+  { "blocked-addresses", "[]", ADDRESSES (heed_policy_builder_set_blocked_addresses) },
+  { "blocked-domains", "[]", PATTERNS (heed_policy_builder_set_blocked_domains) },
+  { "confirmation-timeout", "0",
+    NUMBER (MOST_TIMEOUT, heed_policy_builder_set_confirmation_timeout) },
+  { "content-rules", "[]", PARTS (heed_policy_content_read_rules) },
+  { "countdown", "0", NUMBER (MOST_COUNTDOWN, heed_policy_builder_set_countdown) },
+  { "danger-confirmation", "\"type\"",
+    WORD (danger_confirmations, heed_policy_builder_set_danger_confirmation) },
+  { "first-contact", "true", KIND (HEED_FINDING_FIRST_CONTACT) },
+  { "justification", "{\"from\": \"never\"}", PARTS (heed_policy_decisions_read_justification) },
+  { "known-domains", "[]", PARTS (heed_policy_domains_read_known_domains) },
+  { "learn", "{\"sends\": 3, \"days\": 2}", PARTS (heed_policy_decisions_read_learn) },
+  { "many-exposed", "20", NUMBER (MOST_EXPOSED, heed_policy_builder_set_many_exposed_limit) },
+  { "may-correct", "true", BOOLEAN (heed_policy_builder_set_may_correct) },
+  { "may-override", "{\"caution\": true, \"danger\": true}",
+    PARTS (heed_policy_decisions_read_may_override) },
+  { "may-trust", "true", BOOLEAN (heed_policy_builder_set_may_trust) },
+  { "mixed-organisations", "true", KIND (HEED_FINDING_MIXED_ORGANISATIONS) },
+  { "mode", "\"enforce\"", WORD (modes, heed_policy_builder_set_mode) },
+  { "new-in-thread", "true", KIND (HEED_FINDING_NEW_IN_THREAD) },
+  { "on-failure", "\"ask\"", WORD (failures, heed_policy_builder_set_on_failure) },
+  { "organisation", "{}", PARTS (heed_policy_domains_read_organisation) },
+  { "prompt", "\"risky\"", WORD (prompts, heed_policy_builder_set_prompt) },
+  { "protected-domains", "[]", PARTS (heed_policy_domains_read_protected_domains) },
+  { "retention-days", "0", NUMBER (MOST_DAYS, heed_policy_builder_set_retention_days) },
+  { "severities", "{}", PARTS (heed_policy_decisions_read_severities) },
+  { "support", "{}", PARTS (heed_policy_decisions_read_support) },
+  { "trusted-addresses", "[]", ADDRESSES (heed_policy_builder_set_trusted_addresses) },
+  { "trusted-domains", "[]", PATTERNS (heed_policy_builder_set_trusted_domains) },
+  { "watched-addresses", "[]", ADDRESSES (heed_policy_builder_set_watched_addresses) },
+  { "watched-suffixes", "[]", PATTERNS (heed_policy_builder_set_watched_domains) },
 };
+
+static void
+read_number (const Key *key,
+             json_object *value,
+             const char *path,
+             HeedPolicyBuilder *builder,
+             GPtrArray *problems)
+{
+  guint number = 0;
+  gboolean right =
+      key->value == VALUE_WORD
+          ? heed_policy_value_read_word (value, path, key->words, &number, problems)
+          : heed_policy_value_read_number (value, path, 0, key->most, &number, problems);
+
+  if (right)
+    key->set_number (builder, number);
+}
+
+static void
+read_boolean (const Key *key,
+              json_object *value,
+              const char *path,
+              HeedPolicyBuilder *builder,
+              GPtrArray *problems)
+{
+  gboolean is = FALSE;
+
+  if (!heed_policy_value_read_boolean (value, path, &is, problems))
+    return;
+  if (key->value == VALUE_KIND)
+    heed_policy_builder_set_kind_enabled (builder, key->kind, is);
+  else
+    key->set_boolean (builder, is);
+}
+
+static void
+read_list (const Key *key,
+           json_object *value,
+           const char *path,
+           HeedPolicyBuilder *builder,
+           GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) list = key->value == VALUE_PATTERNS
+                                   ? heed_policy_domains_read_patterns (value, path, problems)
+                                   : heed_policy_domains_read_addresses (value, path, problems);
+
+  key->set_list (builder, list);
+}
+
+static void
+read_key (const Key *key,
+          json_object *value,
+          const char *path,
+          HeedPolicyBuilder *builder,
+          GPtrArray *problems)
+{
+  switch (key->value)
+    {
+    case VALUE_OF_PARTS:
+      key->read (value, path, builder, problems);
+      break;
+    case VALUE_WORD:
+    case VALUE_NUMBER:
+      read_number (key, value, path, builder, problems);
+      break;
+    case VALUE_BOOLEAN:
+    case VALUE_KIND:
+      read_boolean (key, value, path, builder, problems);
+      break;
+    case VALUE_PATTERNS:
+    case VALUE_ADDRESSES:
+      read_list (key, value, path, builder, problems);
+      break;
+    }
+}
 
 static const Key *
 find_key (const char *name)
@@ -290,7 +247,7 @@ heed_policy_keys_check (json_object *policy, GPtrArray *problems)
     g_autofree char *path = g_strdup_printf ("$.%s", name);
 
     if (key != NULL)
-      key->read (value, path, builder, problems);
+      read_key (key, value, path, builder, problems);
     else if (g_str_equal (name, HEED_POLICY_KEY_LOCKED))
       check_locked (value, problems);
     else if (g_str_equal (name, HEED_POLICY_KEY_SCHEMA))
@@ -309,7 +266,7 @@ heed_policy_keys_set (const char *name, json_object *value, HeedPolicyBuilder *b
   g_autofree char *path = g_strdup_printf ("$.%s", name);
 
   g_return_if_fail (key != NULL);
-  key->read (value, path, builder, problems);
+  read_key (key, value, path, builder, problems);
 }
 
 gboolean
