@@ -8,6 +8,7 @@
 #include "config.h"
 #include "heed-service.h"
 #include "scripted-prompter.h"
+#include "service-fixture.h"
 
 #include <gio/gunixinputstream.h>
 #include <stdio.h>
@@ -62,20 +63,6 @@ line_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_data_input_stream_read_line_async (run->input, G_PRIORITY_DEFAULT, NULL, line_cb, run);
 }
 
-static void
-own_name (GDBusConnection *connection)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) owned =
-      g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                   "org.freedesktop.DBus", "RequestName",
-                                   g_variant_new ("(su)", HEED_APPLICATION_ID, 4),
-                                   G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-                                   &error);
-
-  g_assert_no_error (error);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -99,7 +86,7 @@ main (int argc, char **argv)
   g_signal_connect (prompter, "opened", G_CALLBACK (opened_cb), NULL);
   g_signal_connect (prompter, "cancelled", G_CALLBACK (cancelled_cb), NULL);
   g_assert_true (heed_service_export (service, connection, NULL));
-  own_name (connection);
+  service_fixture_own_name (connection);
   say ("ready");
   g_data_input_stream_read_line_async (input, G_PRIORITY_DEFAULT, NULL, line_cb, &run);
   g_main_loop_run (loop);

@@ -25,8 +25,8 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoint
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
-static void
-own_name (GDBusConnection *connection)
+void
+service_fixture_own_name (GDBusConnection *connection)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) owned =
@@ -72,7 +72,7 @@ service_fixture_set_up (ServiceFixture *self, gconstpointer data)
   self->service =
       heed_service_new (policy, self->history, self->audit, HEED_PROMPTER (self->prompter));
   g_assert_true (heed_service_export (self->service, self->connection, &error));
-  own_name (self->connection);
+  service_fixture_own_name (self->connection);
   self->ann = heed_bus_client_new (address);
   self->bob = heed_bus_client_new (address);
 }

@@ -32,6 +32,9 @@ typedef struct
 
 void service_fixture_set_up (ServiceFixture *self, gconstpointer data);
 
+/** service_fixture_own_name: lets callers find the service at @connection under its name */
+void service_fixture_own_name (GDBusConnection *connection);
+
 /** service_fixture_tear_down: checks that each call had exactly one answer and that the service is
  * idle */
 void service_fixture_tear_down (ServiceFixture *self, gconstpointer data);
