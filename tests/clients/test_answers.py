@@ -47,6 +47,22 @@ class Answers(ThunderbirdCase):
         confirmation.escape()
         self.check_kept(composer)
 
+    def test_send_later_asks_as_send_does(self):
+        composer = self.compose()
+        screen = self.place.screen
+        screen.press(screen.wait_for_window(f"^Write: {self.subject}"), "ctrl+shift+Return")
+        self.confirmation().dont_send()
+        self.check_kept(composer)
+        self.assertEqual(self.thunderbird.outbox(), [])
+        composer.send("cmd_sendLater")
+        confirmation = self.confirmation()
+        confirmation.use("army.mil")
+        confirmation.fix_and_send()
+        wait_until(self.thunderbird.outbox, "the message in the outbox")
+        self.assertEqual(self.thunderbird.outbox(), [(self.subject, KNOWN)])
+        wait_until(lambda: not composer.is_open(), "the composer to close")
+        self.check_nothing_sent()
+
     def test_send_anyway_sends_what_was_typed(self):
         composer = self.compose()
         composer.send()

@@ -119,6 +119,15 @@ _VERSION = """
 """
 
 
+_READ_OUTBOX = """
+  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+  const outbox = Cc["@mozilla.org/messengercompose/sendlater;1"]
+    .getService(Ci.nsIMsgSendLater)
+    .getUnsentMessagesFolder(MailServices.accounts.defaultAccount.defaultIdentity);
+  return [...outbox.messages].map(message => [message.mime2DecodedSubject, message.mime2DecodedRecipients]);
+"""
+
+
 class Composer:
     """One compose window, named by Thunderbird's own number for it."""
 
@@ -215,6 +224,10 @@ class Thunderbird:
     def add_sent_messages(self, messages):
         """Messages, as they are on the wire, that the person sent before."""
         self.marionette.run(_ADD_SENT_MESSAGES, messages)
+
+    def outbox(self):
+        """The subject and the recipients, as one text, of each message that is sent later."""
+        return [tuple(message) for message in self.marionette.run(_READ_OUTBOX)]
 
     def open_options(self):
         """Opens the extension's settings page in a tab of its own."""
