@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What `meson install` puts into a prefix works from there: bus, window, bridge, language, desktop files."""
 
+import fcntl
 import json
 import os
 import pathlib
@@ -34,7 +35,14 @@ def run(*command, **options):
 
 def install():
     """Builds for the prefix what is installed, and no tests; quick when little has changed."""
-    build = FOLDER / "build"
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    # Two tests use the prefix, perhaps at once.
+    with (FOLDER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _install(FOLDER / "build")
+
+
+def _install(build):
     if not (build / "build.ninja").exists():
         run("meson", "setup", build, SOURCE, f"--prefix={PREFIX}", "-Doptimization=0", "-Ddebug=false")
     # What is to be installed is known only once the build is up to date with its description.
