@@ -3,7 +3,8 @@
 
 /* A lock works as in dconf: it binds every file that is read later, and where it is an
  * administrator's, it also undoes what the person's own files said before, so that a key can be
- * locked at its default. This is why the settings are gathered first and become a policy last.
+ * locked at its default. It binds the person's own files in what takes the effect from the key, too
+ * (heed-policy-loosening.c). This is why the settings are gathered first and become a policy last.
  */
 
 #include "config.h"
@@ -15,6 +16,7 @@
 #include "heed-policy-file.h"
 #include "heed-policy-folder.h"
 #include "heed-policy-keys.h"
+#include "heed-policy-loosening.h"
 
 /* Of a SHA-256, which are enough to tell the policies of one organisation apart. */
 #define FINGERPRINT_CHARACTERS 16
@@ -49,18 +51,48 @@ begin (void)
   return self;
 }
 
+/* Returns: (nullable): the locked key for whose sake @setting does not count */
+static const char *
+find_locked_key (HeedPolicyReading *self, const HeedPolicySetting *setting)
+{
+  const char *const *loosened =
+      setting->is_users ? heed_policy_loosening_get_keys (setting->key) : NULL;
+
+  if (g_hash_table_contains (self->locks, setting->key))
+    return setting->key;
+  for (; loosened != NULL && *loosened != NULL; loosened++)
+    {
+      if (g_hash_table_contains (self->locks, *loosened))
+        return *loosened;
+    }
+  return NULL;
+}
+
+static void
+keep_out (HeedPolicyReading *self, HeedPolicySetting *setting, const char *locked)
+{
+  const char *lock = g_hash_table_lookup (self->locks, locked);
+
+  setting->outcome = HEED_POLICY_OUTCOME_LOCKED;
+  g_ptr_array_add (self->notes,
+                   g_str_equal (locked, setting->key)
+                       ? g_strdup_printf ("%s: “%s” does not count, since %s locks it",
+                                          setting->path, setting->key, lock)
+                       : g_strdup_printf ("%s: “%s” does not count, since it could loosen “%s”, "
+                                          "which %s locks",
+                                          setting->path, setting->key, locked, lock));
+}
+
 static void
 take_setting (HeedPolicyReading *self, HeedPolicySetting *setting)
 {
   HeedPolicySetting *before = g_hash_table_lookup (self->winners, setting->key);
-  const char *lock = g_hash_table_lookup (self->locks, setting->key);
+  const char *locked = find_locked_key (self, setting);
 
   g_ptr_array_add (self->settings, setting);
-  if (lock != NULL)
+  if (locked != NULL)
     {
-      setting->outcome = HEED_POLICY_OUTCOME_LOCKED;
-      g_ptr_array_add (self->notes, g_strdup_printf ("%s: “%s” does not count, since %s locks it",
-                                                     setting->path, setting->key, lock));
+      keep_out (self, setting, locked);
       return;
     }
   if (before != NULL)
@@ -71,17 +103,23 @@ take_setting (HeedPolicyReading *self, HeedPolicySetting *setting)
 static void
 take_lock (HeedPolicyReading *self, const char *key, const char *path)
 {
-  HeedPolicySetting *before = g_hash_table_lookup (self->winners, key);
+  GHashTableIter iter;
+  gpointer before;
 
   if (g_hash_table_contains (self->locks, key))
     return;
   g_hash_table_insert (self->locks, g_strdup (key), g_strdup (path));
-  if (before == NULL || !before->is_users)
-    return;
-  before->outcome = HEED_POLICY_OUTCOME_LOCKED;
-  g_hash_table_remove (self->winners, key);
-  g_ptr_array_add (self->notes, g_strdup_printf ("%s: “%s” does not count, since %s locks it",
-                                                 before->path, key, path));
+  g_hash_table_iter_init (&iter, self->winners);
+  while (g_hash_table_iter_next (&iter, NULL, &before))
+    {
+      HeedPolicySetting *setting = before;
+      const char *locked = setting->is_users ? find_locked_key (self, setting) : NULL;
+
+      if (locked == NULL)
+        continue;
+      g_hash_table_iter_remove (&iter);
+      keep_out (self, setting, locked);
+    }
 }
 
 static void

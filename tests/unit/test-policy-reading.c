@@ -180,6 +180,48 @@ test_lock_undoes_the_persons (Fixture *fixture, gconstpointer data)
   assert_note (reading, "“mode” does not count, since");
 }
 
+/* A key that another one takes the effect from is bound by the lock, too, in the person's files. */
+static void
+test_lock_binds_what_loosens (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *locked;
+    const char *key;
+    const char *value;
+  } rows[] = {
+    { "blocked-domains", "trusted-addresses", "[\"eve@evil.example\"]" },
+    { "blocked-domains", "severities", "{\"blocked\": \"clear\"}" },
+    { "blocked-addresses", "mode", "\"observe\"" },
+    { "watched-suffixes", "severities", "{\"watched\": \"clear\"}" },
+    { "protected-domains", "known-domains", "[\"army.ml\"]" },
+    { "protected-domains", "organisation", "{\"domains\": [\"army.ml\"]}" },
+    { "protected-domains", "trusted-domains", "[\"army.ml\"]" },
+    { "may-override", "mode", "\"observe\"" },
+    { "may-override", "severities", "{\"suffix-swap\": \"notice\"}" },
+    { "may-trust", "known-domains", "[\"army.ml\"]" },
+    { "prompt", "organisation", "{\"domains\": [\"com\"]}" },
+    { "severities", "mode", "\"observe\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows) * 2; i++)
+    {
+      gboolean persons_first = i % 2 == 0;
+      g_autofree char *lock = g_strdup_printf ("{\"locked\": [\"%s\"]}", rows[i / 2].locked);
+      g_autofree char *set = g_strdup_printf ("{\"%s\": %s}", rows[i / 2].key, rows[i / 2].value);
+      g_autoptr (HeedPolicyReading) own = NULL;
+      g_autoptr (HeedPolicyReading) all = NULL;
+
+      write_policy (fixture->first, "a.json", persons_first ? set : lock);
+      write_policy (fixture->second, "a.json", persons_first ? lock : set);
+      own = read_both (fixture, persons_first, !persons_first);
+      assert_origin (own, rows[i / 2].key, NULL);
+      assert_note (own, "” does not count, since it could loosen “");
+      all = read_both (fixture, FALSE, FALSE);
+      assert_origin (all, rows[i / 2].key, "a.json");
+    }
+}
+
 static void
 test_no_lock_by_the_person (Fixture *fixture, gconstpointer data)
 {
@@ -362,6 +404,7 @@ main (int argc, char **argv)
   ADD ("nothing", test_nothing);
   ADD ("lock/later", test_lock_binds_later_files);
   ADD ("lock/undoes", test_lock_undoes_the_persons);
+  ADD ("lock/loosens", test_lock_binds_what_loosens);
   ADD ("lock/person", test_no_lock_by_the_person);
   ADD ("extension/person", test_extension_of_the_person);
   ADD ("extension/none", test_no_extension);
