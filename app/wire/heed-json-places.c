@@ -10,8 +10,9 @@ typedef struct
 {
   const char *at;
   const char *end;
-  const char *line_start;
+  const char *counted; /* @column is that of this place */
   guint line;
+  guint column;       /* in characters */
   GString *path;      /* of the value that @at is in */
   GHashTable *paths;  /* those that are wanted */
   GHashTable *places; /* (element-type utf8 HeedJsonPlaces) */
@@ -19,10 +20,13 @@ typedef struct
 
 static void walk_value (Walk *self, HeedJsonPlace name);
 
+/* Counts from where it was last, so that one long line costs no more than many short ones. */
 static HeedJsonPlace
-get_place (const Walk *self)
+get_place (Walk *self)
 {
-  return (HeedJsonPlace){ self->line, (guint)(self->at - self->line_start) + 1 };
+  self->column += (guint)g_utf8_strlen (self->counted, self->at - self->counted);
+  self->counted = self->at;
+  return (HeedJsonPlace){ self->line, self->column };
 }
 
 static void
@@ -33,7 +37,8 @@ skip_space (Walk *self)
       if (*self->at == '\n')
         {
           self->line++;
-          self->line_start = self->at + 1;
+          self->counted = self->at + 1;
+          self->column = 1;
         }
     }
 }
@@ -139,8 +144,9 @@ heed_json_places_find (const char *text, gsize length, GHashTable *paths)
   g_autoptr (GString) path = g_string_new ("$");
   Walk walk = { .at = text,
                 .end = text + length,
-                .line_start = text,
+                .counted = text,
                 .line = 1,
+                .column = 1,
                 .path = path,
                 .paths = paths,
                 .places = places };

@@ -43,7 +43,8 @@ set_error_at (GError **error, const char *text, const char *place, const char *w
   for (const char *c = text; c < place; c++)
     {
       line += *c == '\n';
-      column = *c == '\n' ? 1 : column + 1;
+      /* A character is counted once, as editors do, however many bytes it has. */
+      column = *c == '\n' ? 1 : column + ((*c & 0xc0) != 0x80);
     }
   g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT, "line %u, column %u: %s", line,
                column, what);

@@ -140,19 +140,27 @@ heed_policy_decisions_read_audit (json_object *value,
   heed_policy_builder_set_audit (builder, (HeedAuditLevel)level, journal, file);
 }
 
+/* GLib leaves out line breaks and tabs before it looks at a link. */
+static gboolean
+has_space (const char *text)
+{
+  while (*text != '\0' && !g_ascii_isspace (*text) && !g_ascii_iscntrl (*text))
+    text++;
+  return *text != '\0';
+}
+
 static gboolean
 is_link (json_object *value)
 {
   const char *text =
       json_object_is_type (value, json_type_string) ? json_object_get_string (value) : "";
-
   const char *rest = NULL;
 
   if (g_str_has_prefix (text, "https://"))
     rest = text + strlen ("https://");
   else if (g_str_has_prefix (text, "mailto:"))
     rest = text + strlen ("mailto:");
-  return rest != NULL && *rest != '\0' && strchr (rest, ' ') == NULL &&
+  return rest != NULL && *rest != '\0' && !has_space (rest) &&
          g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
 }
 

@@ -59,6 +59,9 @@ test_wrong (void)
     { "\357\273\277{}", "line 1, column 1: a byte order mark; there must be none" },
     { "{\"a\":\"\377\"}", "line 1, column 7: not valid UTF-8" },
     { "{\"a\":\"\303", "line 1, column 7: not valid UTF-8" },
+    /* columns are characters, not bytes */
+    { "{\"ä\":\"€\",\n\"😀\":x}", "line 2, column 5: unexpected character" },
+    { "[\"ä€😀\",\"\377\"]", "line 1, column 9: not valid UTF-8" },
     { "null", "line 1, column 1: null is not a value here" },
     { "[01]", "line 1, column 2: not a number" },
     { "[-01]", "line 1, column 2: not a number" },

@@ -122,6 +122,9 @@ test_wrong_content (Fixture *fixture, gconstpointer data)
     { "{\"blocked-addresses\": [\"example.org\"]}", "$.blocked-addresses[0] is \"example.org\"" },
     { "{\"blocked-domains\": [\"*mil\"]}", "$.blocked-domains[0] is \"*mil\"" },
     { "{\"trusted-domains\": [\"xn--0.example\"]}", "$.trusted-domains[0] is" },
+    /* columns are characters, not bytes */
+    { "{\"organisation\": {\"name\": \"ä€😀\"},\n \"support\": {\"text\": \"é\"}, \"prompt\": \"\"}",
+      "line 2, column 38: $.prompt is" },
     { "{\"known-domains\": [\"a.example\", \"*.mil\"]}",
       "column 33: $.known-domains[1] is \"*.mil\"; it must be a domain without a wildcard" },
     { "{\"protected-domains\": [{\"message\": \"No\"}]}", "$.protected-domains[0].domain is null" },
