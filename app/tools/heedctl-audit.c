@@ -107,6 +107,11 @@ list (GDBusConnection *connection, const Options *options, GError **error)
       else
         print_record (lines[i]);
     }
+  if (lines[0] == NULL && damaged == 0 && !options->as_json)
+    g_printerr ("heedctl: %s\n", options->days >= 0
+                                     ? _ ("The file has no records of these days.")
+                                     : _ ("The file has no records. A policy says whether any are "
+                                          "written to it; see “man heed-audit”."));
   if (damaged > 0)
     g_printerr (/* Translators: %u is a number of lines of a file. */
                 ngettext ("heedctl: %u line is no record; see “heedctl audit verify”.\n",
@@ -227,8 +232,9 @@ static gboolean
 parse (int argc, char **argv, Options *options, GError **error)
 {
   g_autofree char *format = NULL;
+  g_autofree char *days = NULL;
   const GOptionEntry entries[] = {
-    { "days", 0, 0, G_OPTION_ARG_INT, &options->days, N_ ("Only the records of the last days"),
+    { "days", 0, 0, G_OPTION_ARG_STRING, &days, N_ ("Only the records of the last days"),
       N_ ("N") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ ("How to print: text, or json with one object a line"), "text|json" },
@@ -244,13 +250,14 @@ parse (int argc, char **argv, Options *options, GError **error)
       entries);
 
   if (!g_option_context_parse (context, &argc, &argv, error) ||
-      !heedctl_words_read_format (format, &options->as_json, error))
+      !heedctl_words_read_format (format, &options->as_json, error) ||
+      !heedctl_words_read_number ("--days", days, &options->days, error))
     return FALSE;
   options->verify = argc == 2 && g_str_equal (argv[1], "verify");
   if (argc == 1 || options->verify)
     return TRUE;
-  g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                       _ ("“heedctl audit --help” says how it is used."));
+  g_autofree char *word = g_utf8_make_valid (argv[argc > 2 ? 2 : 1], -1);
+  heedctl_words_refuse (word, error);
   return FALSE;
 }
 

@@ -23,6 +23,7 @@ typedef struct
 {
   char *person;    /* (owned) (nullable) */
   char *domain;    /* (owned) (nullable) */
+  char *older;     /* (owned) (nullable): days, as typed */
   int older_than;  /* days; -1 for any */
   gboolean all;    /* what nothing else narrows */
   char *format;    /* (owned) (nullable): text or json */
@@ -38,6 +39,7 @@ options_clear (Options *self)
 {
   g_free (self->person);
   g_free (self->domain);
+  g_free (self->older);
   g_free (self->format);
   g_free (self->reason);
   g_strfreev (self->arguments);
@@ -274,25 +276,46 @@ forget (GDBusConnection *connection, const Options *options, GError **error)
   return TRUE;
 }
 
+/* Whether the words are a command and as many more as it takes. */
+static gboolean
+check_words (const Options *options, guint n, GError **error)
+{
+  static const char *const commands[] = { "list",   "forget", "export",  "import",
+                                          "search", "trust",  "untrust", NULL };
+  const char *const of_one[] = { "search", "trust", "untrust", options->books ? NULL : "import",
+                                 NULL };
+  const char *command = n > 0 ? options->arguments[0] : "";
+  gboolean is_command = g_strv_contains (commands, command);
+  guint n_right = g_strv_contains (of_one, command) ? 2 : 1;
+
+  if (n == n_right && is_command && (!options->books || g_str_equal (command, "import")))
+    return TRUE;
+  if (n > 0 && (!is_command || n > n_right))
+    {
+      g_autofree char *word = g_utf8_make_valid (options->arguments[is_command ? n_right : 0], -1);
+
+      heedctl_words_refuse (word, error);
+    }
+  else if (n > 0 && n < n_right)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                 /* Translators: %s is a command that was typed, such as “search”. */
+                 _ ("“%s” needs a word after it; see “heedctl history --help”."), command);
+  else
+    g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                         _ ("“heedctl history --help” says how it is used."));
+  return FALSE;
+}
+
 static gboolean
 run (Options *options, GError **error)
 {
   guint n = options->arguments != NULL ? g_strv_length (options->arguments) : 0;
   const char *command = n > 0 ? options->arguments[0] : "";
   const char *argument;
-  const char *const alone[] = { "list", "forget", "export", options->books ? "import" : NULL,
-                                NULL };
-  const char *const of_one[] = { "search", "trust", "untrust", options->books ? NULL : "import",
-                                 NULL };
 
-  if (!g_strv_contains (n == 1 ? alone : of_one, command) || n > 2 ||
-      (options->books && !g_str_equal (command, "import")))
-    {
-      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                           _ ("“heedctl history --help” says how it is used."));
-      return FALSE;
-    }
-  if (!heedctl_words_read_format (options->format, &options->json, error) ||
+  if (!check_words (options, n, error) ||
+      !heedctl_words_read_number ("--older-than", options->older, &options->older_than, error) ||
+      !heedctl_words_read_format (options->format, &options->json, error) ||
       !heedctl_words_to_utf8 (&options->person, error) ||
       !heedctl_words_to_utf8 (&options->domain, error))
     return FALSE;
@@ -323,7 +346,7 @@ heedctl_history (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "person", 0, 0, G_OPTION_ARG_FILENAME, &options.person, N_ ("This person"), N_ ("MAILBOX") },
     { "domain", 0, 0, G_OPTION_ARG_FILENAME, &options.domain, N_ ("This domain"), N_ ("DOMAIN") },
-    { "older-than", 0, 0, G_OPTION_ARG_INT, &options.older_than,
+    { "older-than", 0, 0, G_OPTION_ARG_STRING, &options.older,
       N_ ("Last written to, or answered, longer ago than this"), N_ ("DAYS") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Forget everything"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,

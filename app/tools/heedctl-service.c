@@ -70,20 +70,24 @@ fail (const GError *failure, GError **error)
   g_set_error_literal (error, HEED_ERROR, HEED_ERROR_FAILED, text);
 }
 
-/* Once a property was read, the service is up and has its socket. */
-static void
+/* Once a property was read, the service is up and has its socket.
+ *
+ * Returns: %FALSE if the bus knows of no such service */
+static gboolean
 start (void)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GVariant) version = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (bus != NULL)
     version = g_dbus_connection_call_sync (bus, HEED_APPLICATION_ID, HEED_OBJECT_PATH,
                                            "org.freedesktop.DBus.Properties", "Get",
                                            g_variant_new ("(ss)", HEED_INTERFACE, "Version"), NULL,
-                                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+                                           G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   if (version == NULL)
     g_debug ("The service does not start");
+  return !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN);
 }
 
 GDBusConnection *
@@ -92,6 +96,7 @@ heedctl_service_connect (GError **error)
   g_autoptr (GError) first_error = NULL;
   g_autoptr (GError) local_error = NULL;
   GDBusConnection *connection = connect_to_socket (&first_error);
+  gboolean is_installed;
 
   if (connection != NULL)
     return connection;
@@ -100,9 +105,14 @@ heedctl_service_connect (GError **error)
       g_propagate_error (error, g_steal_pointer (&first_error));
       return NULL;
     }
-  start ();
+  is_installed = start ();
   connection = connect_to_socket (&local_error);
-  if (connection == NULL)
+  if (connection == NULL && !is_installed)
+    g_set_error_literal (error, HEED_ERROR, HEED_ERROR_FAILED,
+                         _ ("Heed is not running, and the session’s bus does not know of it. "
+                            "Unless it is installed in /usr or /usr/local, XDG_DATA_DIRS must name "
+                            "its share folder before the session starts."));
+  else if (connection == NULL)
     fail (local_error, error);
   return connection;
 }

@@ -184,6 +184,15 @@ run (const Options *options, GError **error)
   g_autoptr (HeedKnownDomains) known = heedctl_past_make_known (past);
   g_autoptr (HeedSimulation) simulation = heed_simulation_new (policy, present, known);
   guint n_bare = heedctl_past_replay (past, known, simulation);
+  if (heed_simulation_get_n_days (simulation) == 0 && !options->as_json)
+    {
+      g_printerr (/* Translators: %d is a number of days. */
+                  ngettext ("heedctl: No messages of the last %d day are remembered.\n",
+                            "heedctl: No messages of the last %d days are remembered.\n",
+                            (gulong)options->days),
+                  options->days);
+      return TRUE;
+    }
   print_result (options, simulation);
   print_notes (policy, n_bare);
   return TRUE;
@@ -193,10 +202,11 @@ static gboolean
 parse (int argc, char **argv, Options *options, GError **error)
 {
   g_autofree char *format = NULL;
+  g_autofree char *days = NULL;
   const GOptionEntry entries[] = {
     { "policy", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->policy_paths,
       N_ ("The policy to try; can be repeated"), N_ ("FILE") },
-    { "days", 0, 0, G_OPTION_ARG_INT, &options->days,
+    { "days", 0, 0, G_OPTION_ARG_STRING, &days,
       N_ ("Messages of how many days, 30 if it is not given"), N_ ("N") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
       N_ ("How to print: text, or json with one object a line"), "text|json" },
@@ -211,14 +221,20 @@ parse (int argc, char **argv, Options *options, GError **error)
       entries);
 
   if (!g_option_context_parse (context, &argc, &argv, error) ||
-      !heedctl_words_read_format (format, &options->as_json, error))
+      !heedctl_words_read_format (format, &options->as_json, error) ||
+      !heedctl_words_read_number ("--days", days, &options->days, error))
     return FALSE;
-  if (argc == 1 && options->policy_paths != NULL && options->days >= 0)
+  if (argc > 1)
+    {
+      g_autofree char *word = g_utf8_make_valid (argv[1], -1);
+
+      heedctl_words_refuse (word, error);
+      return FALSE;
+    }
+  if (options->policy_paths != NULL)
     return TRUE;
   g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                       argc > 1 || options->days < 0
-                           ? _ ("“heedctl simulate --help” says how it is used.")
-                           : _ ("say which policy to try: --policy FILE."));
+                       _ ("say which policy to try: --policy FILE."));
   return FALSE;
 }
 

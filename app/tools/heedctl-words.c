@@ -129,3 +129,29 @@ heedctl_words_read_format (const char *format, gboolean *as_json, GError **error
                _ ("--format is “text” or “json”, not “%s”."), format);
   return FALSE;
 }
+
+gboolean
+heedctl_words_read_number (const char *option, const char *word, int *number, GError **error)
+{
+  gint64 value;
+
+  if (word == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_signed (word, 10, 0, G_MAXINT, &value, NULL))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                   /* Translators: an option such as --days, and what was typed after it. */
+                   _ ("%s takes a whole number, 0 or more, not “%s”."), option, word);
+      return FALSE;
+    }
+  *number = (int)value;
+  return TRUE;
+}
+
+void
+heedctl_words_refuse (const char *word, GError **error)
+{
+  g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+               /* Translators: what was typed, and a command such as “heedctl history”. */
+               _ ("“%s” is not expected here. “%s --help” says what is."), word, g_get_prgname ());
+}

@@ -45,4 +45,19 @@ char *heedctl_words_ask (const char *question);
 /** heedctl_words_read_format: reads the option --format, which is “text” (or %NULL) or “json” */
 gboolean heedctl_words_read_format (const char *format, gboolean *as_json, GError **error);
 
+/**
+ * heedctl_words_read_number:
+ * @option: the name of an option, with its dashes
+ * @word: (nullable): what was typed after it, in UTF-8
+ * @number: (inout): the number; left as it is without a @word
+ *
+ * Returns: %FALSE with %HEED_ERROR_INVALID_ARGUMENT if it is no whole number from 0 on
+ */
+gboolean
+heedctl_words_read_number (const char *option, const char *word, int *number, GError **error);
+
+/** heedctl_words_refuse: Sets %HEED_ERROR_INVALID_ARGUMENT: @word, in UTF-8, is no word of the
+ * command that runs */
+void heedctl_words_refuse (const char *word, GError **error);
+
 G_END_DECLS

@@ -218,9 +218,20 @@ class Audit(HistoryCase):
         self.assertEqual(len(log.records()), 1)
         self.assertFalse(self.folder.exists())
 
+    def test_no_records(self):
+        self.start_keyring()
+        for words, expected in ([], "The file has no records. "), (["--days", "1"], "The file has no records of these days."):
+            command = [HEEDCTL, "audit", *words]
+            answer = subprocess.run(command, env=self.bus.environment, capture_output=True, text=True, timeout=60)
+            self.assertEqual((answer.returncode, answer.stdout), (0, ""), answer)
+            self.assertTrue(answer.stderr.startswith(f"heedctl: {expected}"), answer)
+        self.assertEqual(self.run_heedctl("audit", "--format", "json"), "")
+
     def test_bad_usage(self):
-        for words in (["frob"], ["verify", "now"], ["--days", "x"], ["--format", "xml"]):
-            self.assertIn("heedctl: ", self.run_heedctl("audit", *words, code=2))
+        for words in (["frob"], ["verify", "now"], ["--days", "x"], ["--days", "-1"], ["--format", "xml"]):
+            said = self.run_heedctl("audit", *words, code=2)
+            self.assertTrue(said.startswith("heedctl: "), said)
+            self.assertIn(f"“{words[-1]}”", said)
 
 
 if __name__ == "__main__":

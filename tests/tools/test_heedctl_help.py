@@ -47,6 +47,24 @@ class Help(unittest.TestCase):
                 self.assertEqual((answer.returncode, answer.stdout), (2, ""), answer)
                 self.assertTrue(answer.stderr.startswith("heedctl: "), answer)
 
+    def test_names_the_wrong_word(self):
+        for words in (
+            ["history", "frob"],
+            ["history", "frob", "ann"],
+            ["history", "list", "frob"],
+            ["history", "search", "ann", "frob"],
+            ["history", "import", "--address-books", "frob"],
+            ["history", "forget", "--older-than", "frob"],
+            ["audit", "frob"],
+            ["audit", "verify", "frob"],
+            ["simulate", "frob"],
+            ["simulate", "--policy", "policy.json", "--days", "frob"],
+        ):
+            with self.subTest(words):
+                answer = run(*words)
+                self.assertEqual((answer.returncode, answer.stdout), (2, ""), answer)
+                self.assertIn("“frob”", answer.stderr)
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])

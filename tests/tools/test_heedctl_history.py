@@ -217,6 +217,13 @@ class History(HistoryCase):
     def test_service_that_is_not_there(self):
         (self.services / f"{NAME}.service").unlink()
         said = self.run_heedctl("status", code=2)
+        self.assertRegex(said, "^heedctl: Heed is not running, and the session’s bus does not know of it.*XDG_DATA_DIRS")
+
+    def test_service_that_does_not_start(self):
+        (self.services / f"{NAME}.service").unlink()
+        service = f"[D-BUS Service]\nName={NAME}\nExec=/bin/false\n"
+        (self.services / "false.service").write_text(service, encoding="utf-8")
+        said = self.run_heedctl("status", code=2)
         self.assertEqual(said, "heedctl: Heed is not running, and did not start.\n")
 
     def test_socket_of_the_person_alone(self):

@@ -57,6 +57,8 @@ class Simulate(HistoryCase):
     def test_against_the_present(self):
         protecting = self.write_policy("protecting.json", **{"protected-domains": ["army.mil"]})
         self.assertEqual(self.simulate(protecting), {("total", "all"): (0, 0, 0)})
+        self.assertEqual(self.try_policy("--policy", protecting), "")
+        self.assertEqual(self.said, "heedctl: No messages of the last 30 days are remembered.\n")
         self.send(("to", "ann@army.ml"))
         self.send(("to", "bob@example.org"))
         self.send(("to", '"ann@partner.org" <ann@stranger.net>'))
