@@ -29,6 +29,7 @@ struct _HeedCandidates
   HeedDomain *holder;        /* (owned) (nullable): the registrable domain of a typed host */
   HeedLikelihood likelihood; /* what is the same for all of them */
   GPtrArray *found;          /* (owned) (element-type HeedCandidate) */
+  guint n_left;              /* names that the searches may still compare */
 };
 
 static void
@@ -192,9 +193,15 @@ consider (HeedCandidates *self, HeedDomain *domain, HeedEvidence evidence)
 }
 
 static void
+search (HeedCandidates *self, HeedDomainSet *set, GArray *ids)
+{
+  self->n_left -= heed_domain_set_search (set, self->typed, self->n_left, ids);
+}
+
+static void
 consider_set (HeedCandidates *self, HeedDomainSet *set, HeedEvidence evidence, GArray *ids)
 {
-  heed_domain_set_search (set, self->typed, ids);
+  search (self, set, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       const char *ascii = heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i));
@@ -210,7 +217,7 @@ consider_policy (HeedCandidates *self, GArray *ids)
 {
   HeedDomainSet *set = heed_policy_get_named_domains (self->policy);
 
-  heed_domain_set_search (set, self->typed, ids);
+  search (self, set, ids);
   for (guint i = 0; i < ids->len; i++)
     {
       const char *ascii = heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i));
@@ -349,7 +356,8 @@ heed_candidates_new (HeedMessage *message,
                      HeedDomain *typed,
                      HeedPolicy *policy,
                      HeedKnownDomains *known,
-                     HeedDomainSet *company)
+                     HeedDomainSet *company,
+                     HeedSearchBudget *budget)
 {
   HeedCandidates *self = g_new0 (HeedCandidates, 1);
 
@@ -366,7 +374,9 @@ heed_candidates_new (HeedMessage *message,
     .total = heed_known_domains_get_total (known),
     .n_known = heed_domain_set_get_size (heed_known_domains_get_set (known)),
   };
+  self->n_left = heed_search_budget_take (budget);
   find (self, message, company);
+  heed_search_budget_give_back (budget, self->n_left);
   return self;
 }
 

@@ -7,6 +7,7 @@
 #include "heed-message.h"
 #include "heed-near-miss.h"
 #include "heed-policy.h"
+#include "heed-search-budget.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct _HeedCandidates HeedCandidates;
  * @policy: what the organisation decided
  * @known: whom the person writes to
  * @company: where the others of the conversation and of the message are; @typed may be there too
+ * @budget: what the search may cost, which is taken from it
  *
  * Returns: (transfer full): what is near enough to have been meant
  */
@@ -55,7 +57,8 @@ HeedCandidates *heed_candidates_new (HeedMessage *message,
                                      HeedDomain *typed,
                                      HeedPolicy *policy,
                                      HeedKnownDomains *known,
-                                     HeedDomainSet *company);
+                                     HeedDomainSet *company,
+                                     HeedSearchBudget *budget);
 void heed_candidates_free (HeedCandidates *self);
 
 /**

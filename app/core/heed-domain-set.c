@@ -285,18 +285,20 @@ keep_nearest (const HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
   g_array_sort (ids, compare_ids);
 }
 
-void
-heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *ids)
+guint
+heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, guint limit, GArray *ids)
 {
   g_autoptr (GPtrArray) readings = NULL;
+  guint n_compared = 0;
 
   g_array_set_size (ids, 0);
   if (self->positions->len == 0)
-    return;
+    return 0;
   readings = heed_domain_readings_list (typed, self->suffixes);
   for (guint i = 0; i < readings->len; i++)
-    heed_near_index_search (self->names, readings->pdata[i], ids);
+    n_compared += heed_near_index_search (self->names, readings->pdata[i], limit - n_compared, ids);
   keep_each_once (ids);
   if (ids->len > HEED_LIMIT_CANDIDATES)
     keep_nearest (self, typed, ids);
+  return n_compared;
 }

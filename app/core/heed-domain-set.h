@@ -34,13 +34,17 @@ guint heed_domain_set_get_size (const HeedDomainSet *self);
  * heed_domain_set_search:
  * @self: a set
  * @typed: what was typed
+ * @limit: how many names it compares at most, but for the up to 512 that wait to be filed
  * @ids: (element-type guint32): the numbers of domains that may have been meant, each once; what
  *   was there is replaced; where they are more than %HEED_LIMIT_CANDIDATES, the nearest
  *
  * Looks at names without their suffix, dots and hyphens, as they are written and as they look. What
  * comes back shares no more than a likeness; how likely a slip is, is for others to say.
+ *
+ * Returns: how many names it compared, of those that are filed
  */
-void heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, GArray *ids);
+guint
+heed_domain_set_search (HeedDomainSet *self, const HeedDomain *typed, guint limit, GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedDomainSet, heed_domain_set_free)
 

@@ -8,6 +8,7 @@
 #include "config.h"
 #include "heed-known-domains.h"
 
+#include "heed-limits.h"
 #include "heed-near-index.h"
 
 #include <string.h>
@@ -442,7 +443,7 @@ heed_known_domains_find_near (HeedKnownDomains *self,
 
   if (!heed_domain_set_find (self->set, heed_domain_get_ascii (domain), &id))
     return NULL;
-  heed_near_index_search (get_locals (self, id), typed, near);
+  heed_near_index_search (get_locals (self, id), typed, HEED_LIMIT_COMPARED, near);
   for (guint i = 0; i < near->len; i++)
     {
       const Person *person = get_person (self, g_array_index (near, guint32, i));

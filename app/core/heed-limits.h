@@ -83,3 +83,7 @@
 #define HEED_LIMIT_CANDIDATES 8
 #define HEED_LIMIT_NEAR 4096
 #define HEED_LIMIT_COMPARED 65536
+
+/* Names that all searches of one review compare, tens of nanoseconds each. Each of
+ * up to 64 domains may be searched for as if it were alone. */
+#define HEED_LIMIT_COMPARED_TOGETHER (64 * HEED_LIMIT_COMPARED)

@@ -215,6 +215,7 @@ typedef struct
   const Item *waiting[IN_ADVANCE]; /* (nullable elements): a ring; its memory is on the way */
   guint next;                      /* in the ring */
   guint n_compared;
+  guint limit; /* of them */
   GArray *ids;
 } Query;
 
@@ -268,7 +269,7 @@ compare_buckets (gconstpointer a, gconstpointer b)
 }
 
 static void
-find_buckets (const HeedNearIndex *self, const HeedNearKeys *keys, Bucket *buckets)
+find_buckets (const HeedNearIndex *self, const HeedNearKeys *keys, guint limit, Bucket *buckets)
 {
   gsize n_filed = 0;
 
@@ -282,7 +283,7 @@ find_buckets (const HeedNearIndex *self, const HeedNearKeys *keys, Bucket *bucke
       n_filed += start[1] - start[0];
       __builtin_prefetch (&self->filed[start[0]]);
     }
-  if (n_filed > HEED_LIMIT_COMPARED)
+  if (n_filed > limit)
     qsort (buckets, keys->n, sizeof *buckets, compare_buckets);
 }
 
@@ -293,7 +294,7 @@ search_bucket (const HeedNearIndex *self, const Bucket *bucket, Query *query)
   guint32 mask = (1u << self->item_bits) - 1;
   guint32 key = bucket->hash << self->item_bits;
 
-  for (guint32 i = bucket->start; i < bucket->end && query->n_compared < HEED_LIMIT_COMPARED; i++)
+  for (guint32 i = bucket->start; i < bucket->end && query->n_compared < query->limit; i++)
     {
       if ((self->filed[i] & ~mask) != key)
         continue;
@@ -309,20 +310,20 @@ search_filed (const HeedNearIndex *self, Query *query)
   Bucket buckets[HEED_NEAR_KEYS_MAX];
 
   heed_near_keys_look_up (&keys, query->name.letters, query->name.length);
-  find_buckets (self, &keys, buckets);
+  find_buckets (self, &keys, query->limit, buckets);
   for (guint i = 0; i < keys.n && query->ids->len < HEED_LIMIT_NEAR; i++)
     search_bucket (self, &buckets[i], query);
   for (guint i = 0; i < IN_ADVANCE; i++)
     compare_later (NULL, query);
 }
 
-void
-heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids)
+guint
+heed_near_index_search (HeedNearIndex *self, const char *name, guint limit, GArray *ids)
 {
-  Query query = { .ids = ids };
+  Query query = { .limit = MIN (limit, HEED_LIMIT_COMPARED), .ids = ids };
 
   if (self->n_items == 0 || *name == '\0')
-    return;
+    return 0;
   heed_edit_distance_init (&query.name, name);
   query.letter_set = heed_edit_distance_get_letter_set (query.name.letters, query.name.length);
   if (self->n_items - self->n_filed > MIN (MIN_TAIL + self->n_filed / TAIL_SHARE, MAX_TAIL))
@@ -336,4 +337,5 @@ heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids)
       compare (item, &query);
       at += get_item_size (item->length);
     }
+  return query.n_compared;
 }

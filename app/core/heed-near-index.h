@@ -30,6 +30,7 @@ void heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id);
  * heed_near_index_search:
  * @self: an index
  * @name: what was typed
+ * @limit: how many of the names that are filed it compares at most
  * @ids: (element-type guint32): the ids of near names are appended, each at least once, until it
  *   holds %HEED_LIMIT_NEAR
  *
@@ -40,11 +41,13 @@ void heed_near_index_add (HeedNearIndex *self, const char *name, guint32 id);
  * Of names of more than 64 bytes some are found that are further away.
  *
  * Allocates nothing but what @ids grows by. In the worst case, where most names share their keys
- * with what was typed, it compares %HEED_LIMIT_COMPARED of those filed, those that share the rarest
- * keys first, and the up to 512 that wait to be filed: at 20 ns each, less than 2 ms. The first
- * search after many names were added files them, in 0.2 µs each.
+ * with what was typed, it compares @limit of those filed, or %HEED_LIMIT_COMPARED if that is
+ * less, those that share the rarest keys first, and the up to 512 that wait to be filed: at 20 ns
+ * each, less than 2 ms. The first search after many names were added files them, in 0.2 µs each.
+ *
+ * Returns: how many of those filed it compared
  */
-void heed_near_index_search (HeedNearIndex *self, const char *name, GArray *ids);
+guint heed_near_index_search (HeedNearIndex *self, const char *name, guint limit, GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedNearIndex, heed_near_index_free)
 

@@ -28,6 +28,7 @@ typedef struct
   HeedMessage *message;
   HeedPolicy *policy;
   HeedKnownDomains *known;
+  HeedSearchBudget budget;
   HeedDomainSet *company; /* where the others of the conversation and of the message are */
   GHashTable
       *candidates; /* ASCII of a domain → HeedCandidates: many recipients share few domains */
@@ -241,8 +242,8 @@ get_candidates (Work *work, HeedDomain *typed)
 
   if (candidates == NULL)
     {
-      candidates =
-          heed_candidates_new (work->message, typed, work->policy, work->known, work->company);
+      candidates = heed_candidates_new (work->message, typed, work->policy, work->known,
+                                        work->company, &work->budget);
       g_hash_table_insert (work->candidates, (gpointer)ascii, candidates);
     }
   return candidates;
@@ -370,6 +371,13 @@ gather_company (HeedMessage *message)
   return set;
 }
 
+/* Each domain is searched for once. */
+static guint
+count_searches (HeedMessage *message, const HeedDomainSet *company)
+{
+  return MIN (heed_message_get_recipients (message)->len, heed_domain_set_get_size (company));
+}
+
 HeedReview *
 heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains *known)
 {
@@ -386,6 +394,7 @@ heed_reviewer_review (HeedMessage *message, HeedPolicy *policy, HeedKnownDomains
                 .candidates = candidates,
                 .findings = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_finding_unref) };
 
+  heed_search_budget_init (&work.budget, count_searches (message, company));
   for (guint i = 0; i < heed_message_get_recipients (message)->len; i++)
     review_recipient (&work, i);
   for (guint i = 0; i < together->len; i++)

@@ -12,6 +12,7 @@
 
 #include "bare-filter.h"
 #include "counted-memory.h"
+#include "heed-limits.h"
 #include "heed-near-index.h"
 #include "heed-policy-builder.h"
 #include "heed-reviewer.h"
@@ -191,7 +192,8 @@ build_known (const char *list, GPtrArray *texts)
   for (guint i = 0; i < domains->len; i++)
     heed_known_domains_add_domain (known, domains->pdata[i], 1 + i % 50);
   /* The index is complete when it was searched for the first time. */
-  heed_domain_set_search (heed_known_domains_get_set (known), domains->pdata[0], ids);
+  heed_domain_set_search (heed_known_domains_get_set (known), domains->pdata[0],
+                          HEED_LIMIT_COMPARED, ids);
   show (list, "build", (double)(get_nanoseconds () - start) / texts->len);
   show (list, "bytes", (double)(counted_memory_get_bytes () - bytes) / texts->len);
   return known;
@@ -240,12 +242,12 @@ count_search (const char *list, GPtrArray *names, guint n)
 
   for (guint i = 0; i < n; i++)
     heed_near_index_add (index, names->pdata[i], i);
-  heed_near_index_search (index, names->pdata[0], ids);
+  heed_near_index_search (index, names->pdata[0], HEED_LIMIT_COMPARED, ids);
   allocated = counted_memory_get_allocations ();
   for (guint i = 0; i < TYPED; i++)
     {
       g_array_set_size (ids, 0);
-      heed_near_index_search (index, names->pdata[i], ids);
+      heed_near_index_search (index, names->pdata[i], HEED_LIMIT_COMPARED, ids);
     }
   show (list, "search-allocations",
         (double)(counted_memory_get_allocations () - allocated) / TYPED);
@@ -327,6 +329,28 @@ measure_crowd (const char *list, GPtrArray *domains)
   show (list, "all", (double)(get_nanoseconds () - start));
 }
 
+/* One message to thousands of domains that are all near each other, none of which is known. */
+static void
+measure_series (const char *list)
+{
+  g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
+  g_autoptr (HeedPolicy) policy = make_policy ();
+  g_autoptr (HeedMessageBuilder) builder = heed_message_builder_new ();
+  g_autoptr (HeedMessage) all = NULL;
+  gint64 start;
+
+  for (guint i = 0; i < CROWD; i++)
+    {
+      g_autofree char *mailbox = g_strdup_printf ("someone@domain%u.com", i);
+
+      add_recipient (builder, mailbox);
+    }
+  all = heed_message_builder_end (builder);
+  start = get_nanoseconds ();
+  show (list, "findings", review (all, policy, known));
+  show (list, "all", (double)(get_nanoseconds () - start));
+}
+
 static char *
 make_longest (void)
 {
@@ -354,5 +378,6 @@ main (void)
   measure_people ("people", all);
   measure_people ("numbered", numbered);
   measure_crowd ("crowd", all);
+  measure_series ("series");
   return 0;
 }

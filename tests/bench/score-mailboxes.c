@@ -34,9 +34,14 @@ print_score (const char *text, HeedPolicy *policy, HeedKnownDomains *known)
   HeedRecipient *recipient = heed_message_get_recipients (message)->pdata[0];
   g_autoptr (HeedDomainSet) thread = heed_domain_set_new ();
   HeedMailbox *mailbox = heed_recipient_get_mailbox (recipient);
-  g_autoptr (HeedCandidates) candidates =
-      heed_candidates_new (message, heed_mailbox_get_domain (mailbox), policy, known, thread);
-  g_autoptr (GPtrArray) chosen = heed_candidates_choose (candidates, mailbox);
+  g_autoptr (HeedCandidates) candidates = NULL;
+  g_autoptr (GPtrArray) chosen = NULL;
+  HeedSearchBudget budget;
+
+  heed_search_budget_init (&budget, 1);
+  candidates = heed_candidates_new (message, heed_mailbox_get_domain (mailbox), policy, known,
+                                    thread, &budget);
+  chosen = heed_candidates_choose (candidates, mailbox);
 
   if (chosen->len > 0)
     {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "heed-candidates.h"
+#include "heed-limits.h"
 #include "heed-policy-builder.h"
 #include "heed-reviewer.h"
 
@@ -62,11 +63,15 @@ test_by_mailbox (void)
   g_autoptr (HeedMessage) message = make_message (recipients, 1);
   g_autoptr (HeedDomain) typed = heed_domain_new ("exampel.org", NULL);
   g_autoptr (HeedDomainSet) thread = heed_domain_set_new ();
-  g_autoptr (HeedCandidates) candidates =
-      heed_candidates_new (message, typed, policy, known, thread);
-  int same = get_score (candidates, "ann.lee@exampel.org");
-  int other = get_score (candidates, "bob.jones@exampel.org");
+  g_autoptr (HeedCandidates) candidates = NULL;
+  HeedSearchBudget budget;
+  int same;
+  int other;
 
+  heed_search_budget_init (&budget, 1);
+  candidates = heed_candidates_new (message, typed, policy, known, thread, &budget);
+  same = get_score (candidates, "ann.lee@exampel.org");
+  other = get_score (candidates, "bob.jones@exampel.org");
   g_assert_cmpint (same, >, other);
   g_assert_cmpint (get_score (candidates, "ann.lee@exampel.org"), ==, same);
   g_assert_cmpint (get_score (candidates, "bob.jones@exampel.org"), ==, other);
@@ -114,6 +119,7 @@ find (const char *typed, const char *guarded, const char *colleague)
   g_autoptr (GPtrArray) patterns =
       g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_pattern_unref);
   g_autoptr (HeedPolicy) policy = NULL;
+  HeedSearchBudget budget;
 
   if (guarded != NULL)
     g_ptr_array_add (patterns, heed_domain_pattern_new (guarded, NULL));
@@ -125,7 +131,8 @@ find (const char *typed, const char *guarded, const char *colleague)
 
       heed_domain_set_add (company, there);
     }
-  return heed_candidates_new (message, domain, policy, known, company);
+  heed_search_budget_init (&budget, 1);
+  return heed_candidates_new (message, domain, policy, known, company, &budget);
 }
 
 /* Where what may have been meant comes from. */
@@ -175,6 +182,59 @@ test_sources (void)
     }
 }
 
+/* A company of which each is near to most others, and all are known. */
+static GPtrArray *
+make_series (guint n, HeedDomainSet *company, HeedKnownDomains *known)
+{
+  GPtrArray *series = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_domain_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("domain%04u.com", i);
+      HeedDomain *domain = heed_domain_new (text, NULL);
+
+      heed_domain_set_add (company, domain);
+      heed_known_domains_add_domain (known, domain, 1 + i % 2);
+      g_ptr_array_add (series, domain);
+    }
+  return series;
+}
+
+/* Searches for each of them; returns how many names were compared. */
+static guint
+search_series (guint n)
+{
+  const char *const texts[] = { "ann@kernel.org" };
+  g_autoptr (HeedMessage) message = make_message (texts, 1);
+  g_autoptr (HeedPolicy) policy = make_policy ();
+  g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
+  g_autoptr (HeedDomainSet) company = heed_domain_set_new ();
+  g_autoptr (GPtrArray) series = make_series (n, company, known);
+  HeedSearchBudget budget;
+
+  heed_search_budget_init (&budget, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HeedCandidates) candidates =
+          heed_candidates_new (message, series->pdata[i], policy, known, company, &budget);
+
+      g_assert_cmpuint (budget.n_left, <=, HEED_LIMIT_COMPARED_TOGETHER);
+    }
+  return HEED_LIMIT_COMPARED_TOGETHER - budget.n_left;
+}
+
+/* However many are near each other, a message's searches compare no more than they may; and of few
+ * they compare all, and do not need a tenth of it. */
+static void
+test_near_each_other (void)
+{
+  guint few = search_series (100);
+
+  g_assert_cmpuint (few, >, 100 * 99);
+  g_assert_cmpuint (few, <, HEED_LIMIT_COMPARED_TOGETHER / 10);
+  g_assert_cmpuint (search_series (5000), >, HEED_LIMIT_COMPARED_TOGETHER / 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +242,6 @@ main (int argc, char **argv)
   g_test_add_func ("/candidates/by-mailbox", test_by_mailbox);
   g_test_add_func ("/candidates/together-as-alone", test_together_as_alone);
   g_test_add_func ("/candidates/sources", test_sources);
+  g_test_add_func ("/candidates/near-each-other", test_near_each_other);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "heed-domain-set.h"
+#include "heed-limits.h"
 
 static guint32
 add (HeedDomainSet *set, const char *text)
@@ -19,7 +20,7 @@ finds (HeedDomainSet *set, const char *typed, const char *expected)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n_found = 0;
 
-  heed_domain_set_search (set, domain, ids);
+  heed_domain_set_search (set, domain, HEED_LIMIT_COMPARED, ids);
   for (guint i = 0; i < ids->len; i++)
     n_found +=
         g_str_equal (heed_domain_set_get_ascii (set, g_array_index (ids, guint32, i)), expected);

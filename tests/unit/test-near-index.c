@@ -173,7 +173,7 @@ check_query (HeedNearIndex *index, GPtrArray *names, const char *query, guint *n
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  heed_near_index_search (index, query, ids);
+  heed_near_index_search (index, query, HEED_LIMIT_COMPARED, ids);
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = names->pdata[i];
@@ -277,7 +277,7 @@ test_border_lengths (void)
           for (guint other = 0; other < n_others; other++)
             heed_near_index_add (index, "zzzzzzzzzzzzzzzzzzzzzzzz", 1);
           heed_near_index_add (index, cases[i].name, 0);
-          heed_near_index_search (index, cases[i].query, ids);
+          heed_near_index_search (index, cases[i].query, HEED_LIMIT_COMPARED, ids);
           g_assert_cmpint (has_id (ids, 0), ==, cases[i].is_near);
           g_assert_false (has_id (ids, 1));
         }
@@ -303,7 +303,7 @@ test_crowded (void)
       g_autofree char *typed = g_strdup_printf ("personal%08xx", i * 0x9e3779b1u);
 
       g_array_set_size (ids, 0);
-      heed_near_index_search (index, typed, ids);
+      heed_near_index_search (index, typed, HEED_LIMIT_COMPARED, ids);
       g_assert_true (has_id (ids, i));
     }
 }
@@ -317,8 +317,23 @@ test_all_near (void)
 
   for (guint32 i = 0; i < 4 * HEED_LIMIT_NEAR; i++)
     heed_near_index_add (index, "aaaaaaaaaaaaaaaa", i);
-  heed_near_index_search (index, "aaaaaaaaaaaaaaab", ids);
+  heed_near_index_search (index, "aaaaaaaaaaaaaaab", HEED_LIMIT_COMPARED, ids);
   g_assert_cmpuint (ids->len, ==, HEED_LIMIT_NEAR);
+}
+
+/* And where it may compare few, it compares no more. */
+static void
+test_limited (void)
+{
+  g_autoptr (HeedNearIndex) index = heed_near_index_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < HEED_LIMIT_NEAR; i++)
+    heed_near_index_add (index, "aaaaaaaaaaaaaaaa", i);
+  g_assert_cmpuint (heed_near_index_search (index, "aaaaaaaaaaaaaaab", 100, ids), ==, 100);
+  g_assert_cmpuint (ids->len, ==, 100);
+  g_assert_cmpuint (heed_near_index_search (index, "aaaaaaaaaaaaaaab", 0, ids), ==, 0);
+  g_assert_cmpuint (ids->len, ==, 100);
 }
 
 static void
@@ -328,14 +343,14 @@ test_nothing (void)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *endless = g_strnfill (5000, 'a');
 
-  heed_near_index_search (index, "army", ids);
+  heed_near_index_search (index, "army", HEED_LIMIT_COMPARED, ids);
   g_assert_cmpuint (ids->len, ==, 0);
   heed_near_index_add (index, "", 1);
-  heed_near_index_search (index, "a", ids);
-  heed_near_index_search (index, "", ids);
+  heed_near_index_search (index, "a", HEED_LIMIT_COMPARED, ids);
+  heed_near_index_search (index, "", HEED_LIMIT_COMPARED, ids);
   g_assert_cmpuint (ids->len, ==, 0);
   heed_near_index_add (index, endless, 2);
-  heed_near_index_search (index, endless, ids);
+  heed_near_index_search (index, endless, HEED_LIMIT_COMPARED, ids);
   g_assert_true (has_id (ids, 2));
 }
 
@@ -347,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/near-index/border-lengths", test_border_lengths);
   g_test_add_func ("/near-index/crowded", test_crowded);
   g_test_add_func ("/near-index/all-near", test_all_near);
+  g_test_add_func ("/near-index/limited", test_limited);
   g_test_add_func ("/near-index/nothing", test_nothing);
   return g_test_run ();
 }
