@@ -64,6 +64,9 @@
 /* Bytes in one native messaging frame, as browsers limit what a host sends them. */
 #define HEED_LIMIT_FRAME_BYTES (1024 * 1024)
 
+/* Bytes of one answer on the control interface; a message of D-Bus can have 128 MiB. */
+#define HEED_LIMIT_ANSWER_BYTES (100 * 1024 * 1024)
+
 /* Nesting of JSON that anybody hands over. */
 #define HEED_LIMIT_JSON_DEPTH 16
 

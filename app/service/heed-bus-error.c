@@ -32,3 +32,11 @@ heed_bus_error_translate (const GError *error)
   return g_error_new_literal (HEED_ERROR, HEED_ERROR_FAILED,
                               _ ("Something went wrong inside Heed."));
 }
+
+void
+heed_bus_error_return (GDBusMethodInvocation *invocation, const GError *error)
+{
+  g_autoptr (GError) translated = heed_bus_error_translate (error);
+
+  g_dbus_method_invocation_return_gerror (invocation, translated);
+}

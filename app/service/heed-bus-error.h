@@ -25,8 +25,12 @@ void heed_bus_error_register (void);
  * Makes sure that only documented names go out on the bus: errors of libraries become
  * %HEED_ERROR_FAILED.
  *
- * Returns: (transfer full): an error of %HEED_ERROR with the same message
+ * Returns: (transfer full): an error of %HEED_ERROR; what a library said is logged, not told
  */
 GError *heed_bus_error_translate (const GError *error);
+
+/** heed_bus_error_return: answers @invocation (transfer full) with what
+ * heed_bus_error_translate() makes of @error */
+void heed_bus_error_return (GDBusMethodInvocation *invocation, const GError *error);
 
 G_END_DECLS

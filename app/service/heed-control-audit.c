@@ -4,23 +4,14 @@
 #include "config.h"
 #include "heed-control-audit.h"
 
-#include "heed-error.h"
-
-/* Bytes of one answer; a message of D-Bus can have 128 MiB. */
-#define MAX_ANSWER (100 * 1024 * 1024)
+#include "heed-control-answer.h"
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GDBusMethodInvocation *invocation = user_data;
   g_autoptr (GVariant) records = heed_audit_list_finish (HEED_AUDIT (source), result);
 
-  if (g_variant_get_size (records) <= MAX_ANSWER)
-    g_dbus_method_invocation_return_value (invocation, records);
-  else
-    g_dbus_method_invocation_return_error_literal (
-        invocation, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-        "The answer would be too large; ask for fewer days");
+  heed_control_answer (user_data, records);
 }
 
 static gboolean

@@ -4,10 +4,11 @@
 #include "config.h"
 #include "heed-control-query.h"
 
+#include "heed-bus-error.h"
 #include "heed-option.h"
 
-HeedHistoryQuery *
-heed_control_query_read (GVariant *options, GError **error)
+static HeedHistoryQuery *
+read_query (GVariant *options, GError **error)
 {
   g_autofree char *mailbox_text = NULL;
   g_autofree char *domain_text = NULL;
@@ -27,4 +28,15 @@ heed_control_query_read (GVariant *options, GError **error)
     return NULL;
   return heed_history_query_new (mailbox, domain, text,
                                  before != NULL ? g_variant_get_int64 (before) : 0);
+}
+
+HeedHistoryQuery *
+heed_control_query_take (GVariant *options, GDBusMethodInvocation *invocation)
+{
+  g_autoptr (GError) error = NULL;
+  HeedHistoryQuery *query = read_query (options, &error);
+
+  if (query == NULL)
+    heed_bus_error_return (invocation, error);
+  return query;
 }

@@ -3,13 +3,15 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "heed-history-query.h"
 
 G_BEGIN_DECLS
 
-/** heed_control_query_read: @options: a query as the control interface has it. Returns: (transfer
- * full) (nullable): the query; %NULL with %HEED_ERROR_INVALID_ARGUMENT or
- * %HEED_ERROR_INVALID_RECIPIENT */
-HeedHistoryQuery *heed_control_query_read (GVariant *options, GError **error);
+/** heed_control_query_take: @options: a query as the control interface has it. Returns: (transfer
+ * full) (nullable): the query; %NULL when it is wrong, and @invocation was answered with
+ * %HEED_ERROR_INVALID_ARGUMENT, %HEED_ERROR_INVALID_RECIPIENT or %HEED_ERROR_LIMIT_EXCEEDED */
+HeedHistoryQuery *heed_control_query_take (GVariant *options, GDBusMethodInvocation *invocation);
 
 G_END_DECLS

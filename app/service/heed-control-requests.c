@@ -6,12 +6,9 @@
 
 #include "heed-archive.h"
 #include "heed-bus-error.h"
-#include "heed-error.h"
+#include "heed-control-answer.h"
 
 #define TYPE "a(xsas" HEED_PAST_REQUEST_TYPE ")"
-
-/* Bytes of one answer; a message of D-Bus can have 128 MiB. */
-#define MAX_ANSWER (100 * 1024 * 1024)
 
 typedef struct
 {
@@ -67,20 +64,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!heed_archive_list_finish (HEED_HISTORY (source), result, &correspondents, &decisions,
                                  &error))
     {
-      g_autoptr (GError) translated = heed_bus_error_translate (error);
-
-      g_dbus_method_invocation_return_gerror (call->invocation, translated);
+      heed_bus_error_return (call->invocation, error);
       return;
     }
   g_ptr_array_sort (decisions, compare_times);
-  g_autoptr (GVariant) answer =
-      g_variant_ref_sink (g_variant_new ("(@" TYPE ")", pack (decisions, call->since)));
-  if (g_variant_get_size (answer) <= MAX_ANSWER)
-    g_dbus_method_invocation_return_value (call->invocation, answer);
-  else
-    g_dbus_method_invocation_return_error_literal (
-        call->invocation, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-        "The answer would be too large; ask for fewer days");
+  heed_control_answer (call->invocation,
+                       g_variant_new ("(@" TYPE ")", pack (decisions, call->since)));
 }
 
 static gboolean

@@ -21,9 +21,7 @@ review_cb (HeedControlBus *object,
 
   if (message == NULL)
     {
-      g_autoptr (GError) translated = heed_bus_error_translate (error);
-
-      g_dbus_method_invocation_return_gerror (invocation, translated);
+      heed_bus_error_return (invocation, error);
     }
   else
     {
@@ -60,8 +58,7 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                          heed_verdict_variant_details (verdict, history)));
       return;
     }
-  g_autoptr (GError) translated = heed_bus_error_translate (error);
-  g_dbus_method_invocation_return_gerror (show->invocation, translated);
+  heed_bus_error_return (show->invocation, error);
 }
 
 /* Whoever ends heedctl does not want to see more of it. */

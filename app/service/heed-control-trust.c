@@ -8,14 +8,6 @@
 #include "heed-control-query.h"
 #include "heed-history-variant.h"
 
-static void
-return_error (GDBusMethodInvocation *invocation, const GError *error)
-{
-  g_autoptr (GError) translated = heed_bus_error_translate (error);
-
-  g_dbus_method_invocation_return_gerror (invocation, translated);
-}
-
 typedef struct
 {
   GDBusMethodInvocation *invocation;
@@ -32,7 +24,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (heed_history_flush_finish (HEED_HISTORY (source), result, &error))
     g_dbus_method_invocation_return_value (call->invocation, answer);
   else
-    return_error (call->invocation, error);
+    heed_bus_error_return (call->invocation, error);
 }
 
 /* What is answered is on the disk, where there is a file at all. @answer is floating or %NULL. */
@@ -59,7 +51,7 @@ take (HeedService *service, GDBusMethodInvocation *invocation, HeedTrust *trust,
   g_autoptr (GError) fault = error;
 
   if (trust == NULL || !heed_service_trust (service, trust, &fault))
-    return_error (invocation, fault);
+    heed_bus_error_return (invocation, fault);
   else
     answer_written (service, invocation, NULL);
 }
@@ -119,16 +111,12 @@ list_trusted_cb (HeedControlBus *object,
                  GVariant *options,
                  gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedHistoryQuery) query = heed_control_query_read (options, &error);
+  g_autoptr (HeedHistoryQuery) query = heed_control_query_take (options, invocation);
   g_autoptr (GPtrArray) trusts = heed_history_list_trusts (heed_service_get_history (user_data));
   GVariantBuilder builder;
 
   if (query == NULL)
-    {
-      return_error (invocation, error);
-      return G_DBUS_METHOD_INVOCATION_HANDLED;
-    }
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssx)"));
   for (guint i = 0; i < trusts->len; i++)
     {

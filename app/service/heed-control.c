@@ -10,6 +10,7 @@
 #include "heed-archive.h"
 #include "heed-bus-error.h"
 #include "heed-control-address.h"
+#include "heed-control-answer.h"
 #include "heed-control-audit.h"
 #include "heed-control-bus.h"
 #include "heed-control-query.h"
@@ -19,9 +20,6 @@
 #include "heed-error.h"
 #include "heed-history-variant.h"
 #include "heed-limits.h"
-
-/* Bytes of one answer; a message of D-Bus can have 128 MiB. */
-#define MAX_ANSWER (100 * 1024 * 1024)
 
 struct _HeedControl
 {
@@ -35,14 +33,6 @@ struct _HeedControl
 };
 
 G_DEFINE_FINAL_TYPE (HeedControl, heed_control, G_TYPE_OBJECT)
-
-static void
-return_error (GDBusMethodInvocation *invocation, const GError *error)
-{
-  g_autoptr (GError) translated = heed_bus_error_translate (error);
-
-  g_dbus_method_invocation_return_gerror (invocation, translated);
-}
 
 static GCancellable *
 heed_control_get_cancellable (HeedControl *self, GDBusMethodInvocation *invocation)
@@ -139,19 +129,13 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!heed_archive_list_finish (HEED_HISTORY (source), result, &correspondents, &decisions,
                                  &error))
     {
-      return_error (invocation, error);
+      heed_bus_error_return (invocation, error);
       return;
     }
-  g_autoptr (GVariant) answer = g_variant_ref_sink (
-      g_variant_new ("(@a(ssuxxub)@a(xsssasas))",
-                     pack_correspondents (HEED_HISTORY (source), correspondents),
-                     pack_decisions (decisions)));
-  if (g_variant_get_size (answer) <= MAX_ANSWER)
-    g_dbus_method_invocation_return_value (invocation, answer);
-  else
-    g_dbus_method_invocation_return_error_literal (
-        invocation, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-        "The answer would be too large; ask for one domain at a time");
+  heed_control_answer (invocation,
+                       g_variant_new ("(@a(ssuxxub)@a(xsssasas))",
+                                      pack_correspondents (HEED_HISTORY (source), correspondents),
+                                      pack_decisions (decisions)));
 }
 
 static gboolean
@@ -161,12 +145,9 @@ heed_control_list_cb (HeedControlBus *object,
                       gpointer user_data)
 {
   HeedControl *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedHistoryQuery) query = heed_control_query_read (options, &error);
+  g_autoptr (HeedHistoryQuery) query = heed_control_query_take (options, invocation);
 
-  if (query == NULL)
-    return_error (invocation, error);
-  else
+  if (query != NULL)
     heed_archive_list_async (self->history, query, heed_control_get_cancellable (self, invocation),
                              listed_cb, invocation);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
@@ -185,7 +166,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_dbus_method_invocation_return_value (invocation,
                                            g_variant_new ("(uu)", correspondents, decisions));
   else
-    return_error (invocation, error);
+    heed_bus_error_return (invocation, error);
 }
 
 static void
@@ -205,12 +186,9 @@ heed_control_forget_cb (HeedControlBus *object,
                         gpointer user_data)
 {
   HeedControl *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedHistoryQuery) query = heed_control_query_read (options, &error);
+  g_autoptr (HeedHistoryQuery) query = heed_control_query_take (options, invocation);
 
-  if (query == NULL)
-    return_error (invocation, error);
-  else
+  if (query != NULL)
     heed_archive_erase_async (self->history, query, progress_cb, invocation,
                               heed_control_get_cancellable (self, invocation), erased_cb,
                               invocation);
@@ -262,7 +240,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (heed_archive_import_finish (HEED_HISTORY (source), result, &error))
     g_dbus_method_invocation_return_value (import->invocation, g_variant_new ("(u)", import->n));
   else
-    return_error (import->invocation, error);
+    heed_bus_error_return (import->invocation, error);
 }
 
 static gboolean

@@ -127,9 +127,7 @@ heed_service_failed_cb (HeedConfirmation *confirmation, gpointer user_data)
 static gboolean
 heed_service_return_error (GDBusMethodInvocation *invocation, const GError *error)
 {
-  g_autoptr (GError) translated = heed_bus_error_translate (error);
-
-  g_dbus_method_invocation_return_gerror (invocation, translated);
+  heed_bus_error_return (invocation, error);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
