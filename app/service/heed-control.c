@@ -316,6 +316,7 @@ heed_control_start (HeedControl *self, GError **error)
   g_autofree char *escaped = g_dbus_address_escape_value (path);
   g_autofree char *address = g_strconcat ("unix:path=", escaped, NULL);
   g_autofree char *guid = g_dbus_generate_guid ();
+  g_autoptr (GDBusAuthObserver) observer = heed_control_address_new_observer ();
   g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (HEED_IS_CONTROL (self) && self->server == NULL, FALSE);
@@ -325,9 +326,8 @@ heed_control_start (HeedControl *self, GError **error)
       return FALSE;
     }
   g_unlink (path);
-  self->server =
-      g_dbus_server_new_sync (address, G_DBUS_SERVER_FLAGS_AUTHENTICATION_REQUIRE_SAME_USER, guid,
-                              NULL, NULL, &local_error);
+  self->server = g_dbus_server_new_sync (address, heed_control_address_get_server_flags (), guid,
+                                         observer, NULL, &local_error);
   if (self->server == NULL)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_FAILED, "%s: %s", path, local_error->message);

@@ -41,13 +41,14 @@ connect_to_socket (GError **error)
   g_autofree char *escaped = g_dbus_address_escape_value (path);
   g_autofree char *address = g_strconcat ("unix:path=", escaped, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GDBusAuthObserver) observer = heed_control_address_new_observer ();
   g_autoptr (GSource) timeout = g_timeout_source_new_seconds (CONNECT_SECONDS);
   Attempt attempt = { NULL, NULL };
 
   g_source_set_callback (timeout, G_SOURCE_FUNC (too_late_cb), cancellable, NULL);
   g_source_attach (timeout, NULL);
-  g_dbus_connection_new_for_address (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT, NULL,
-                                     cancellable, connected_cb, &attempt);
+  g_dbus_connection_new_for_address (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT,
+                                     observer, cancellable, connected_cb, &attempt);
   while (attempt.connection == NULL && attempt.error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_source_destroy (timeout);
