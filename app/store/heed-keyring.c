@@ -5,7 +5,11 @@
  * locked items without asking anybody; libsecret's look-up would ask to unlock them, and a window
  * that asks for a password while mail is sent is one that people learn to fill in.
  *
- * For the same reason a key is only made in a keyring that is unlocked. */
+ * For the same reason a key is only made in a keyring that is unlocked.
+ *
+ * In a sandbox libsecret has a file of its own as soon as there is a Secret portal. A key that was
+ * made before is then in the Secret Service still, so where the file has none, that is asked, too.
+ */
 
 #include "config.h"
 #include "heed-keyring.h"
@@ -148,6 +152,31 @@ read_next (GTask *task)
   secret_retrievable_retrieve_secret (item, g_task_get_cancellable (task), secret_read_cb, task);
 }
 
+/* Where there is no Secret Service there is no key in it either. */
+static void
+service_searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LookUp *look_up = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  look_up->items =
+      g_list_concat (look_up->items, secret_service_search_finish (NULL, result, NULL));
+  look_up->items = g_list_sort (look_up->items, compare_made);
+  read_next (g_steal_pointer (&task));
+}
+
+static void
+search_service (GTask *task)
+{
+  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (attributes, (char *)"purpose", (char *)PURPOSE);
+  secret_service_search (NULL, &schema, attributes, SECRET_SEARCH_ALL,
+                         g_task_get_cancellable (task), service_searched_cb, task);
+}
+
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -159,10 +188,16 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     {
       fail (task, error);
-      return;
     }
-  look_up->items = g_list_sort (look_up->items, compare_made);
-  read_next (g_steal_pointer (&task));
+  else if (look_up->items == NULL || !SECRET_IS_ITEM (look_up->items->data))
+    {
+      search_service (g_steal_pointer (&task));
+    }
+  else
+    {
+      look_up->items = g_list_sort (look_up->items, compare_made);
+      read_next (g_steal_pointer (&task));
+    }
 }
 
 void
