@@ -21,8 +21,8 @@ run="dbus at-spi2-core adwaita-icon-theme fonts-cantarell fonts-dejavu-core iso-
   python3 python3-gi python3-pyatspi"
 display="xvfb xauth x11-utils imagemagick"
 thunderbird="thunderbird"
-flatpak="ansible-core appstream appstream-util bubblewrap ca-certificates dbus elfutils flatpak flatpak-builder
-  gnome-keyring libglib2.0-bin mmdebstrap ostree procps util-linux xdotool"
+flatpak="ansible-core appstream appstream-util bubblewrap ca-certificates dbus elfutils flatpak flatpak-builder gpg
+  gpg-agent gnome-keyring libglib2.0-bin libsecret-tools mmdebstrap ostree procps util-linux xdg-desktop-portal xdotool"
 test="appstream clang clang-format debhelper desktop-file-utils dpkg-dev evolution-data-server fish
   gnome-keyring libclang-rt-14-dev libxml2-utils lintian mandoc openbox procps python3-jsonschema python3-xlib
   systemd util-linux weston xclip xdotool zsh"

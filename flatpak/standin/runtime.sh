@@ -21,7 +21,7 @@ platform_packages="base-files bash coreutils sed grep findutils gzip tar mawk li
   libgtk-4-1 libadwaita-1-0 libsecret-1-0 libsqlite3-0 libpsl5 libidn2-0 libgmime-3.0-0 libglib2.0-bin
   adwaita-icon-theme hicolor-icon-theme fonts-cantarell fonts-dejavu-core shared-mime-info fontconfig
   librsvg2-common iso-codes procps"
-sdk_packages="gcc libc6-dev binutils make pkg-config meson ninja-build cmake autoconf automake libtool gettext
+sdk_packages="gcc ccache libc6-dev binutils make pkg-config meson ninja-build cmake autoconf automake libtool gettext
   desktop-file-utils appstream appstream-util python3 patch diffutils xz-utils bzip2 file gtk-update-icon-cache
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsecret-1-dev libpsl-dev libidn2-dev libicu-dev libsqlite3-dev libgmime-3.0-dev"
 
@@ -35,7 +35,7 @@ unpack() # FOLDER PACKAGE...
     folder=$1
     shift
     mmdebstrap --quiet --mode=chrootless --variant=extract --include="$(echo "$@" | tr -s ' \n' ',')" \
-        "$suite" "$folder" "$mirror" >"$work/log" 2>&1 || { cat "$work/log"; return 1; }
+        "$suite" "$folder" "$mirror" >"$folder.log" 2>&1 || { cat "$folder.log"; return 1; }
     # Older suites still have packages with files in /bin and /lib.
     for name in bin sbin lib lib64; do
         if [ -d "$folder/$name" ] && [ ! -L "$folder/$name" ]; then
@@ -88,15 +88,13 @@ finish() # FOLDER
 	CACHES
 }
 
-commit() # KIND ID PACKAGE...
+commit() # KIND ID
 {
     kind=$1 id=$2
-    shift 2
-    unpack "$work/root" "$@"
     mkdir "$work/$kind"
-    mv "$work/root/usr" "$work/$kind/files"
-    mv "$work/root/etc" "$work/$kind/files/etc"
-    rm -rf "$work/root"
+    mv "$work/$kind.root/usr" "$work/$kind/files"
+    mv "$work/$kind.root/etc" "$work/$kind/files/etc"
+    rm -rf "$work/$kind.root"
     finish "$work/$kind/files"
     cat >"$work/$kind/metadata" <<-METADATA
 		[Runtime]
@@ -116,9 +114,13 @@ commit() # KIND ID PACKAGE...
 rm -rf "$repository"
 ostree init --repo="$repository" --mode=bare-user-only
 # shellcheck disable=SC2086 # lists of words
-commit platform "$platform" $platform_packages
+unpack "$work/platform.root" $platform_packages &
+other=$!
 # shellcheck disable=SC2086
-commit sdk "$sdk" $platform_packages $sdk_packages
+unpack "$work/sdk.root" $platform_packages $sdk_packages
+wait "$other"
+commit platform "$platform"
+commit sdk "$sdk"
 flatpak build-update-repo --no-update-appstream "$repository" >/dev/null
 # Its files are linked, not copied: the folder lies beside the installation.
 flatpak remote-add --user --no-gpg-verify --if-not-exists standin "$repository"

@@ -20,7 +20,7 @@ OBJECT = "/" + APP.replace(".", "/")
 class Desktop:
     """Everything of it ends with close(); the app's data stays until forget()."""
 
-    def __init__(self, work, system=None):
+    def __init__(self, work, system=None, portal=True):
         self.work = pathlib.Path(work)
         self.home = pathlib.Path(os.environ["HOME"])
         self.log = open(self.work / "results" / "desktop.log", "a+", encoding="utf-8")
@@ -34,6 +34,11 @@ class Desktop:
         )
         if system is not None:
             self.environment["FLATPAK_SYSTEM_DIR"] = str(system)
+        if portal:
+            # The desktop whose keyring has a Secret portal.
+            self.environment["XDG_CURRENT_DESKTOP"] = "GNOME"
+        else:
+            self.environment["XDG_DATA_DIRS"] = f"{self._hide_portal()}:{self.environment['XDG_DATA_DIRS']}"
         self._bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--print-address"],
             env=self.environment, stdout=subprocess.PIPE, stderr=self.log, text=True,
@@ -41,6 +46,14 @@ class Desktop:
         self.address = self._bus.stdout.readline().strip()
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.address
         self._keyring = self._unlock_keyring()
+
+    def _hide_portal(self):
+        """As where none is installed: of two service files of one name, the bus takes the one in the first folder."""
+        name = "org.freedesktop.portal.Desktop"
+        services = self.work / "without-portal" / "dbus-1" / "services"
+        services.mkdir(parents=True, exist_ok=True)
+        (services / f"{name}.service").write_text(f"[D-BUS Service]\nName={name}\nExec=/bin/false\n", encoding="utf-8")
+        return services.parents[1]
 
     def _unlock_keyring(self):
         """A keyring that was unlocked at login. A portal that finds a locked one holds every window up."""
@@ -92,6 +105,22 @@ class Desktop:
                            destination="org.freedesktop.DBus", path="/org/freedesktop/DBus")
         return int(answer.split()[-1].rstrip(",)")) if answer.startswith("(uint32") else None
 
+    def decline(self, title, picture=None):
+        """Waits for Heed's window and presses Escape, again while it is too new to take keys; then it is gone."""
+        from deadline import wait_until
+
+        wait_until(lambda: self.screen.windows(title), "Heed's window", 60)
+        if picture is not None:
+            self.screen.picture(str(self.work / "results" / picture))
+
+        def is_gone():
+            windows = self.screen.windows(title)
+            for window in windows:
+                self.screen.press(window, "Escape")
+            return not windows
+
+        wait_until(is_gone, "the window to go away")
+
     def stop_app(self):
         """Ends the service, if it runs, and waits for its sandbox to be gone."""
         from deadline import wait_until
@@ -106,6 +135,8 @@ class Desktop:
             shutil.rmtree(path, ignore_errors=True)
 
     def close(self):
+        if self.log.closed:
+            return
         self.stop_app()
         self._keyring.terminate()
         self._keyring.wait(10)

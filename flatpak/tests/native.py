@@ -3,7 +3,10 @@
 """The other end of heed-bridge: what a mail program writes and reads."""
 
 import json
+import select
 import struct
+
+PATIENCE = 120  # seconds in which a busy machine starts a sandbox and answers
 
 
 class Conversation:
@@ -14,10 +17,18 @@ class Conversation:
         self._number = 0
 
     def ask(self, kind, **members):
+        self.post(kind, **members)
+        return self.receive()
+
+    def post(self, kind, **members):
         self._number += 1
         content = json.dumps({"id": self._number, "type": kind, **members}).encode()
         self._process.stdin.write(struct.pack("=I", len(content)) + content)
         self._process.stdin.flush()
+
+    def receive(self):
+        if not select.select([self._process.stdout], [], [], PATIENCE)[0]:
+            raise AssertionError(f"the bridge has not answered in {PATIENCE} s")
         length = self._process.stdout.read(4)
         if len(length) < 4:
             raise AssertionError("the bridge ended without an answer")

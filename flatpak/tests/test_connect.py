@@ -71,10 +71,7 @@ class Connect(unittest.TestCase):
         program = self.thunderbird(sink)
         composer = program.compose("Tomorrow", to="ann@army.ml")
         composer.send()
-        screen = self.desktop.screen
-        window = wait_until(lambda: screen.windows("army.ml is not army.mil"), "Heed's window", 60)[0]
-        screen.picture(str(self.desktop.work / "results" / "thunderbird.png"))
-        screen.press(window, "Escape")
+        self.desktop.decline("army.ml is not army.mil", picture="thunderbird.png")
         wait_until(lambda: not composer.is_locked(), "the composer to be usable again")
         self.assertEqual(len(sink.messages()), 0)
         program.compose("Tomorrow", to="ann@army.mil").send()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Heed authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The playbook for a fleet, run by Ansible itself into a throwaway root."""
+"""The playbooks for a fleet, run by Ansible itself into a throwaway root."""
 
 import json
 import os
@@ -12,7 +12,7 @@ import unittest
 from desktop import APP, SOURCE
 
 WORK = pathlib.Path(os.environ["HEED_FLATPAK_WORK"])
-PLAYBOOK = SOURCE / "flatpak" / "fleet" / "heed.yaml"
+PLAYBOOKS = SOURCE / "flatpak" / "fleet"
 
 
 class Fleet(unittest.TestCase):
@@ -21,9 +21,9 @@ class Fleet(unittest.TestCase):
         shutil.rmtree(self.root, ignore_errors=True)
         self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
 
-    def play(self):
+    def play(self, name):
         done = subprocess.run(
-            ["ansible-playbook", "-i", "localhost,", "-c", "local", str(PLAYBOOK), "-e", f"root={self.root}",
+            ["ansible-playbook", "-i", "localhost,", "-c", "local", str(PLAYBOOKS / name), "-e", f"root={self.root}",
              "-e", "ansible_python_interpreter=/usr/bin/python3", "-e", f"ansible_remote_tmp={WORK}/ansible"],
             env=dict(os.environ, ANSIBLE_NOCOLOR="1"), capture_output=True, text=True, timeout=120,
         )
@@ -31,7 +31,7 @@ class Fleet(unittest.TestCase):
         return done.stdout
 
     def test_playbook(self):
-        self.play()
+        self.play("heed.yaml")
         policy = self.root / f"var/lib/flatpak/extension/{APP}.Policy/x86_64/stable/policy.d/50-organisation.json"
         example = SOURCE / "flatpak" / "policy-example" / "10-example.json"
         self.assertEqual(policy.read_text(encoding="utf-8"), example.read_text(encoding="utf-8"))
@@ -42,4 +42,6 @@ class Fleet(unittest.TestCase):
         self.assertTrue(os.access(wrapper, os.X_OK))
         subprocess.run(["sh", "-n", str(wrapper)], check=True)
         json.loads((self.root / "etc/thunderbird/policies/policies.json").read_text("utf-8"))
-        self.assertIn("changed=0 ", self.play(), "a second run has nothing to do")
+        self.assertIn("changed=0 ", self.play("heed.yaml"), "a second run has nothing to do")
+        self.play("remove.yaml")
+        self.assertEqual([path for path in self.root.rglob("*") if path.is_file()], [])
