@@ -36,7 +36,9 @@ dup_typed_name (const HeedDomain *typed, const HeedDomain *expected)
 }
 
 char *
-heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expected)
+heed_explanation_get_heading (const HeedDomain *typed,
+                              const HeedDomain *expected,
+                              const HeedDomain *other)
 {
   g_autofree char *here = NULL;
 
@@ -44,6 +46,10 @@ heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expecte
     /* Translators: %s is a domain, such as army.ml. */
     return g_strdup_printf (_ ("%s is new to you"), heed_domain_get_unicode (typed));
   here = dup_typed_name (typed, expected);
+  if (other != NULL)
+    /* Translators: all %s are domains: what was typed, then two that may have been meant. */
+    return g_strdup_printf (_ ("%s is neither %s nor %s"), here, heed_domain_get_unicode (expected),
+                            heed_domain_get_unicode (other));
   /* Translators: both %s are domains: what was typed, then what may have been meant. */
   return g_strdup_printf (_ ("%s is not %s"), here, heed_domain_get_unicode (expected));
 }
@@ -70,7 +76,7 @@ describe_suffix (const HeedDomain *typed, const HeedDomain *expected)
   if (country == NULL)
     return NULL;
   /* Translators: the first %s is a suffix such as ml, the second the name of its country. */
-  return g_strdup_printf (_ (".%s is %s."), top, country);
+  return g_strdup_printf (_ ("The ending .%s belongs to %s."), top, country);
 }
 
 /* What makes this kind of slip one, where the letters that differ do not say it all. */
@@ -133,6 +139,25 @@ describe_last (const char *domain, guint days)
 }
 
 static char *
+describe_count (const char *domain, guint count)
+{
+  /* Translators: %1$s is a domain, %2$u how often the person wrote to it. */
+  return g_strdup_printf (ngettext ("You wrote to %1$s once.", "You wrote to %1$s %2$u times.",
+                                    count),
+                          domain, count);
+}
+
+char *
+heed_explanation_get_count_text (const char *known, guint count, const char *typed)
+{
+  /* Translators: %1$s is what the person writes to, %2$s what was typed, %3$u how often the person
+   * wrote to the first; both are domains or addresses. */
+  return g_strdup_printf (ngettext ("You wrote to %1$s once and never to %2$s.",
+                                    "You wrote to %1$s %3$u times and never to %2$s.", count),
+                          known, typed, count);
+}
+
+static char *
 describe_counts (const HeedDomain *typed,
                  guint typed_count,
                  const HeedDomain *expected,
@@ -140,23 +165,12 @@ describe_counts (const HeedDomain *typed,
 {
   const char *there = heed_domain_get_unicode (expected);
   g_autofree char *here = dup_typed_name (typed, expected);
-  g_autofree char *before = NULL;
+  g_autofree char *less = NULL;
 
   if (typed_count == 0)
-    /* Translators: %1$s is the expected domain, %2$u a count, %3$s the domain that was typed. */
-    return g_strdup_printf (ngettext ("You wrote to %1$s %2$u time and never to %3$s.",
-                                      "You wrote to %1$s %2$u times and never to %3$s.",
-                                      expected_count),
-                            there, expected_count, here);
-  /* Translators: %1$s is the expected domain and %2$u its count. */
-  before = g_strdup_printf (ngettext ("You wrote to %1$s %2$u time.",
-                                      "You wrote to %1$s %2$u times.", expected_count),
-                            there, expected_count);
-  return g_strdup_printf (
-      /* Translators: %1$s is a whole sentence, %2$s the domain that was typed, %3$u its count. */
-      ngettext ("%1$s You wrote to %2$s %3$u time.", "%1$s You wrote to %2$s %3$u times.",
-                typed_count),
-      before, here, typed_count);
+    return heed_explanation_get_count_text (there, expected_count, here);
+  less = describe_count (here, typed_count);
+  return heed_explanation_join (describe_count (there, expected_count), less);
 }
 
 /* How often the person wrote to both, and when last. */

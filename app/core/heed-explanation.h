@@ -12,10 +12,13 @@ G_BEGIN_DECLS
  * heed_explanation_get_heading:
  * @typed: what was typed
  * @expected: (nullable): the best of what may have been meant
+ * @other: (nullable): the second best
  *
  * Returns: (transfer full): the fact in a few words, translated
  */
-char *heed_explanation_get_heading (const HeedDomain *typed, const HeedDomain *expected);
+char *heed_explanation_get_heading (const HeedDomain *typed,
+                                    const HeedDomain *expected,
+                                    const HeedDomain *other);
 
 /* Nobody knows when the person last wrote to the expected domain. */
 #define HEED_EXPLANATION_UNKNOWN_DAYS G_MAXUINT
@@ -45,6 +48,11 @@ typedef struct
 
 /** heed_explanation_get_text: Returns: (transfer full): why, in some short translated sentences */
 char *heed_explanation_get_text (const HeedExplanation *facts);
+
+/** heed_explanation_get_count_text: @known: a domain or an address, @count: messages written to it
+ * so far, @typed: what was typed. Returns: (transfer full): how often the person wrote to @known
+ * and that it was never to @typed, in a translated sentence */
+char *heed_explanation_get_count_text (const char *known, guint count, const char *typed);
 
 /** heed_explanation_get_new_text: Returns: (transfer full): that nobody wrote to @typed so far, in
  * a translated sentence */

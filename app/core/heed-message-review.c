@@ -100,6 +100,25 @@ count_recipient (Work *work, guint index)
     g_array_append_val (work->exposed, index);
 }
 
+/* Who has not been told of an organisation has only an address to be outside of. */
+static char *
+describe_outside (const Work *work)
+{
+  guint n = work->n_outside;
+  const HeedDomain *sender;
+
+  if (heed_policy_get_organisation_domains (work->policy)->len > 0)
+    /* Translators: %u is a number of recipients. */
+    return g_strdup_printf (ngettext ("%u recipient is outside your organisation",
+                                      "%u recipients are outside your organisation", n),
+                            n);
+  sender = heed_mailbox_get_domain (heed_message_get_sender (work->message));
+  /* Translators: %1$u is a number of recipients, %2$s the domain of who sends to them. */
+  return g_strdup_printf (ngettext ("%1$u recipient is outside %2$s",
+                                    "%1$u recipients are outside %2$s", n),
+                          n, heed_domain_get_unicode (sender));
+}
+
 static void
 find_outside (Work *work)
 {
@@ -108,13 +127,9 @@ find_outside (Work *work)
 
   if (work->n_outside == 0)
     return;
-  heading = g_strdup_printf (
-      /* Translators: %u is a number of recipients. */
-      ngettext ("%u recipient is outside your organisation",
-                "%u recipients are outside your organisation", work->n_outside),
-      work->n_outside);
+  heading = describe_outside (work);
   add (work, HEED_FINDING_EXTERNAL, HEED_SEVERITY_NOTICE, HEED_FINDING_WHOLE_MESSAGE, NULL, heading,
-       _ ("They can pass on what they receive."));
+       _ ("What you send there can be passed on."));
   if (n_organisations > 1)
     {
       g_autofree char *mixed = g_strdup_printf (

@@ -7,6 +7,7 @@
 #include "config.h"
 #include "heed-person-review.h"
 
+#include "heed-explanation.h"
 #include "heed-limits.h"
 #include "heed-slip.h"
 
@@ -64,11 +65,8 @@ heed_person_review_find_near (const HeedMailbox *mailbox, guint recipient, HeedK
   /* Translators: both %s are what stands before the @ of an address: typed, then known. */
   heading = g_strdup_printf (_ ("%s is not %s"), heed_mailbox_get_local (mailbox),
                              heed_mailbox_get_local (nearest));
-  /* Translators: %1$s is a known address, %2$u a count, %3$s the address that was typed. */
-  text =
-      g_strdup_printf (ngettext ("You wrote to %1$s %2$u time and never to %3$s.",
-                                 "You wrote to %1$s %2$u times and never to %3$s.", count),
-                       heed_mailbox_get_typed (nearest), count, heed_mailbox_get_typed (mailbox));
+  text = heed_explanation_get_count_text (heed_mailbox_get_typed (nearest), count,
+                                          heed_mailbox_get_typed (mailbox));
   return heed_finding_new (HEED_FINDING_NEAR_PERSON,
                            weigh (heed_mailbox_get_local (mailbox),
                                   heed_mailbox_get_local (nearest), count),

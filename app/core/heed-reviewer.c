@@ -69,23 +69,33 @@ get_worst (GPtrArray *candidates, const HeedDomain *typed)
   return worst;
 }
 
-static const char **
-list_expected (GPtrArray *candidates)
+/* Best first. */
+static GPtrArray *
+list_offered (GPtrArray *candidates)
 {
-  GPtrArray *expected = g_ptr_array_new ();
+  GPtrArray *offered = g_ptr_array_new ();
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const HeedCandidate *best = candidates->pdata[0];
       const HeedCandidate *candidate = candidates->pdata[i];
 
-      if ((expected->len < MAX_OFFERED &&
+      if ((offered->len < MAX_OFFERED &&
            candidate->slip_weight - best->slip_weight <= OFFERED_WEIGHT_DIFFERENCE) ||
           candidate->evidence == HEED_EVIDENCE_PROTECTED)
-        g_ptr_array_add (expected, (gpointer)heed_domain_get_unicode (candidate->domain));
+        g_ptr_array_add (offered, candidate->domain);
     }
-  g_ptr_array_add (expected, NULL);
-  return (const char **)g_ptr_array_free (expected, FALSE);
+  return offered;
+}
+
+static const char **
+list_names (GPtrArray *domains)
+{
+  const char **names = g_new0 (const char *, domains->len + 1);
+
+  for (guint i = 0; i < domains->len; i++)
+    names[i] = heed_domain_get_unicode (domains->pdata[i]);
+  return names;
 }
 
 static guint
@@ -107,7 +117,10 @@ make_near_miss (const HeedKnownDomains *known,
 {
   const HeedCandidate *best = candidates->pdata[0];
   gboolean suffix_exists = heed_domain_has_known_suffix (typed);
-  g_autofree char *heading = heed_explanation_get_heading (typed, best->domain);
+  g_autoptr (GPtrArray) offered = list_offered (candidates);
+  g_autofree char *heading =
+      heed_explanation_get_heading (typed, best->domain,
+                                    offered->len > 1 ? offered->pdata[1] : NULL);
   HeedExplanation facts = { .kind = best->miss->kind,
                             .typed = typed,
                             .typed_count = typed_count,
@@ -116,7 +129,7 @@ make_near_miss (const HeedKnownDomains *known,
                             .days_ago = get_days_ago (known, best->domain),
                             .evidence = best->evidence };
   g_autofree char *text = heed_explanation_get_text (&facts);
-  g_autofree const char **expected = list_expected (candidates);
+  g_autofree const char **expected = list_names (offered);
 
   return heed_finding_new (suffix_exists ? best->miss->kind : HEED_FINDING_UNKNOWN_SUFFIX,
                            get_worst (candidates, typed), recipient,
@@ -129,7 +142,7 @@ make_unknown (const HeedDomain *typed, guint recipient)
 {
   gboolean suffix_exists =
       heed_domain_has_known_suffix (typed) || heed_domain_is_ip_literal (typed);
-  g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
+  g_autofree char *heading = heed_explanation_get_heading (typed, NULL, NULL);
   g_autofree char *text = suffix_exists ? heed_explanation_get_new_text (typed)
                                         : heed_explanation_get_suffix_text (typed);
 
@@ -142,7 +155,7 @@ make_unknown (const HeedDomain *typed, guint recipient)
 static HeedFinding *
 make_odd_letters (const HeedDomain *typed, guint recipient)
 {
-  g_autofree char *heading = heed_explanation_get_heading (typed, NULL);
+  g_autofree char *heading = heed_explanation_get_heading (typed, NULL, NULL);
   g_autofree char *text = heed_explanation_get_script_text (typed);
 
   return heed_finding_new (HEED_FINDING_HOMOGRAPH, HEED_SEVERITY_CAUTION, recipient,

@@ -25,8 +25,7 @@ struct _HeedRecipientRow
   GtkWidget *content;
   GtkLabel *role;
   GtkLabel *name;
-  HeedDifference *difference;
-  GtkLabel *words;
+  GtkBox *addresses;
   GtkBox *reasons;
   HeedRemedies *remedies;
   HeedActBox *act;
@@ -49,26 +48,48 @@ heed_recipient_row_add_reason (HeedRecipientRow *self, const HeedFinding *findin
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), TRUE);
 }
 
+/* @cells: (transfer full) */
+static void
+heed_recipient_row_add_address (HeedRecipientRow *self, GArray *cells, gboolean has_expected)
+{
+  g_autofree char *text = heed_alignment_describe (cells);
+  GtkWidget *difference = g_object_new (HEED_TYPE_DIFFERENCE, NULL);
+  GtkWidget *words;
+
+  heed_difference_set (HEED_DIFFERENCE (difference), cells, has_expected);
+  gtk_box_append (self->addresses, difference);
+  if (*text == '\0')
+    return;
+  words = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_box_append (self->addresses, words);
+}
+
+/* The edits of a finding lead to the best of what is expected, not to the second best. */
 static void
 heed_recipient_row_show_address (HeedRecipientRow *self, HeedMailbox *mailbox)
 {
   GPtrArray *findings = heed_risk_get_findings (self->risk);
   const HeedFinding *worst = findings->pdata[0];
-  const char *expected = heed_finding_get_expected (worst)[0];
+  const char *const *expected = heed_finding_get_expected (worst);
+  const char *local = heed_mailbox_get_local (mailbox);
   const char *domain = heed_finding_get_domain (worst);
-  g_autofree char *words = NULL;
-  GArray *cells;
+  const char *best;
 
   if (*domain == '\0')
     domain = heed_domain_get_unicode (heed_mailbox_get_domain (mailbox));
-  if (g_strcmp0 (domain, expected) == 0)
-    expected = NULL;
-  cells = heed_alignment_new (heed_mailbox_get_local (mailbox), domain, expected,
-                              heed_finding_get_edits (worst));
-  words = heed_alignment_describe (cells);
-  gtk_label_set_text (self->words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
-  heed_difference_set (self->difference, cells, expected != NULL);
+  best = g_strcmp0 (domain, expected[0]) != 0 ? expected[0] : NULL;
+  heed_recipient_row_add_address (
+      self, heed_alignment_new (local, domain, best, heed_finding_get_edits (worst)), best != NULL);
+  if (best != NULL && expected[1] != NULL)
+    {
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+      heed_recipient_row_add_address (self, heed_alignment_new (local, domain, expected[1], none),
+                                      TRUE);
+    }
 }
 
 /* The worst finding of all is explained on top of the window, every other one in its row. What
@@ -129,15 +150,13 @@ heed_recipient_row_class_init (HeedRecipientRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = heed_recipient_row_dispose;
   g_type_ensure (HEED_TYPE_ACT_BOX);
-  g_type_ensure (HEED_TYPE_DIFFERENCE);
   g_type_ensure (HEED_TYPE_REMEDIES);
   g_type_ensure (HEED_TYPE_TRUST_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/heed/ui/heed-recipient-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, content);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, role);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, name);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, difference);
-  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, words);
+  gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, addresses);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, reasons);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, remedies);
   gtk_widget_class_bind_template_child (widget_class, HeedRecipientRow, act);

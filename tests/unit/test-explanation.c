@@ -19,13 +19,13 @@ test_sentences (void)
     const char *text;
   } rows[] = {
     { HEED_FINDING_SUFFIX_SWAP, "army.ml", "army.mil", 0, 214, 0, HEED_EVIDENCE_KNOWN,
-      "You wrote to army.mil 214 times and never to army.ml. You last wrote to army.mil today. .ml "
-      "is Mali." },
+      "You wrote to army.mil 214 times and never to army.ml. You last wrote to army.mil today. The "
+      "ending .ml belongs to Mali." },
     { HEED_FINDING_SUFFIX_SWAP, "army.ml", "army.mil", 0, 1, 1, HEED_EVIDENCE_PROTECTED,
-      "You wrote to army.mil 1 time and never to army.ml. You last wrote to army.mil yesterday. "
-      ".ml is Mali." },
+      "You wrote to army.mil once and never to army.ml. You last wrote to army.mil yesterday. The "
+      "ending .ml belongs to Mali." },
     { HEED_FINDING_SUFFIX_SWAP, "example.com", "example.org", 1, 2, 60, HEED_EVIDENCE_KNOWN,
-      "You wrote to example.org 2 times. You wrote to example.com 1 time. You last wrote to "
+      "You wrote to example.org 2 times. You wrote to example.com once. You last wrote to "
       "example.org 60 days ago." },
     { HEED_FINDING_WRONG_LETTER, "gmsil.com", "gmail.com", 0, 9, 61, HEED_EVIDENCE_KNOWN,
       "You wrote to gmail.com 9 times and never to gmsil.com. You last wrote to gmail.com 2 months "
@@ -72,10 +72,39 @@ test_sentences (void)
     }
 }
 
+static void
+test_headings (void)
+{
+  static const struct
+  {
+    const char *expected, *other, *heading;
+  } rows[] = {
+    { NULL, NULL, "army.ml is new to you" },
+    { "army.mil", NULL, "army.ml is not army.mil" },
+    { "army.mil", "army.nl", "army.ml is neither army.mil nor army.nl" },
+  };
+  g_autoptr (HeedDomain) typed = heed_domain_new ("army.ml", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HeedDomain) expected = NULL;
+      g_autoptr (HeedDomain) other = NULL;
+      g_autofree char *heading = NULL;
+
+      if (rows[i].expected != NULL)
+        expected = heed_domain_new (rows[i].expected, NULL);
+      if (rows[i].other != NULL)
+        other = heed_domain_new (rows[i].other, NULL);
+      heading = heed_explanation_get_heading (typed, expected, other);
+      g_assert_cmpstr (heading, ==, rows[i].heading);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/explanation/headings", test_headings);
   g_test_add_func ("/explanation/sentences", test_sentences);
   return g_test_run ();
 }
