@@ -11,6 +11,7 @@
 
 #include "heed-history-lines.h"
 #include "heed-limits.h"
+#include "heed-text-file.h"
 #include "heedctl-address-books.h"
 #include "heedctl-service.h"
 
@@ -131,7 +132,7 @@ heedctl_import (GDBusConnection *connection, const char *path, GError **error)
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  if (!g_file_get_contents (path, &text, &length, error))
+  if (!heed_text_file_read (path, &text, &length, error))
     return FALSE;
   if (import_text (connection, text, length, error))
     return TRUE;

@@ -271,6 +271,21 @@ check_encoding (const char *text, gsize length, GError **error)
   return FALSE;
 }
 
+/* Returns: what is wrong with the text, which json-c stopped reading at @stop */
+static const char *
+describe_stop (const char *text, gsize length, const char *stop, enum json_tokener_error failure)
+{
+  const char *before = stop;
+
+  if (stop == text + length)
+    return "the text ends too early";
+  while (before > text && strchr (" \t\r\n", before[-1]) != NULL)
+    before--;
+  if ((*stop == ']' || *stop == '}') && before > text && before[-1] == ',')
+    return "a comma stands before this bracket; take it out";
+  return json_tokener_error_desc (failure);
+}
+
 static json_object *
 read_value (const char *text, gsize length, GError **error)
 {
@@ -295,9 +310,7 @@ read_value (const char *text, gsize length, GError **error)
 
   if (failure == json_tokener_success)
     return g_steal_pointer (&value);
-  set_error_at (error, text, stop,
-                stop == text + length ? "the text ends too early"
-                                      : json_tokener_error_desc (failure));
+  set_error_at (error, text, stop, describe_stop (text, length, stop, failure));
   return NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "heed-known-file.h"
 
 #include "heed-error.h"
+#include "heed-text-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,11 +51,8 @@ heed_known_file_read (const char *path, GError **error)
   char *next;
   guint number = 1;
 
-  if (!g_file_get_contents (path, &text, &length, &fault))
-    {
-      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_FAILED, fault->message);
-      return NULL;
-    }
+  if (!heed_text_file_read (path, &text, &length, error))
+    return NULL;
   if (!g_utf8_validate_len (text, length, NULL))
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,

@@ -6,6 +6,9 @@
 #include "config.h"
 #include "heed-policy-keys.h"
 
+#include <string.h>
+
+#include "heed-edit-distance.h"
 #include "heed-json.h"
 #include "heed-policy-content.h"
 #include "heed-policy-decisions.h"
@@ -17,6 +20,11 @@
 #define MOST_TIMEOUT (24 * 60 * 60)
 #define MOST_EXPOSED 10000
 #define MOST_DAYS 36500
+
+/* Of an unknown key: the edits to one that may have been meant, and the letters of a part of one.
+ */
+#define MOST_SLIPS 2
+#define LEAST_PART 5
 
 typedef void (*ReadKey) (json_object *value,
                          const char *path,
@@ -186,19 +194,38 @@ find_key (const char *name)
   return NULL;
 }
 
+/* Whether who wrote @name may have meant @key: a slip, or a part of it. */
+static gboolean
+is_near (const char *name, const char *key)
+{
+  HeedEditDistance distance;
+  guint8 letters[G_MAXUINT8];
+  guint length = heed_edit_distance_fold (key, letters);
+
+  heed_edit_distance_init (&distance, name);
+  return heed_edit_distance_get (&distance, letters, length) <= MOST_SLIPS ||
+         (strlen (name) >= LEAST_PART && strstr (key, name) != NULL);
+}
+
 static void
 add_unknown (const char *name, const char *path, GPtrArray *problems)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) near = g_string_new (NULL);
   g_autofree char *excerpt = heed_json_make_excerpt (name);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_string_append_printf (names, "“%s”, ", keys[i].name);
+  for (gsize i = 0; i <= G_N_ELEMENTS (keys); i++)
+    {
+      const char *key = i < G_N_ELEMENTS (keys) ? keys[i].name : HEED_POLICY_KEY_LOCKED;
+
+      if (is_near (name, key))
+        g_string_append_printf (near, "%s“%s”", near->len > 0 ? " or " : "; did you mean ", key);
+    }
+  g_string_append (near, near->len > 0 ? "?" : ";");
   g_ptr_array_add (problems,
-                   heed_policy_problem_new (
-                       path, TRUE,
-                       g_strdup_printf ("“%s” is not a key of a policy; the keys are %s“%s”",
-                                        excerpt, names->str, HEED_POLICY_KEY_LOCKED)));
+                   heed_policy_problem_new (path, TRUE,
+                                            g_strdup_printf ("“%s” is not a key of a policy%s “man "
+                                                             "heed-policy” lists them",
+                                                             excerpt, near->str)));
 }
 
 static gpointer

@@ -12,6 +12,7 @@
 
 #include "heed-error.h"
 #include "heed-json.h"
+#include "heed-text-file.h"
 
 #define FILE_NAME "preferences.json"
 
@@ -59,9 +60,9 @@ read_file (const char *path, GError **error)
   json_object *content;
   gsize length = 0;
 
-  if (!g_file_get_contents (path, &text, &length, &local_error))
+  if (!heed_text_file_read (path, &text, &length, &local_error))
     {
-      if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+      if (g_error_matches (local_error, HEED_ERROR, HEED_ERROR_NOT_FOUND))
         return json_object_new_object ();
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;

@@ -47,6 +47,11 @@ class Help(unittest.TestCase):
                 self.assertEqual((answer.returncode, answer.stdout), (2, ""), answer)
                 self.assertTrue(answer.stderr.startswith("heedctl: "), answer)
 
+    def test_file_that_cannot_be_read(self):
+        for path, expected in ("/nowhere/known", "There is no file “/nowhere/known”."), ("/", "“/” is a folder, not a file."):
+            answer = run("check", "--known", path, "ann@example.org")
+            self.assertEqual((answer.returncode, answer.stdout, answer.stderr), (2, "", f"heedctl: {expected}\n"))
+
     def test_names_the_wrong_word(self):
         for words in (
             ["history", "frob"],
