@@ -59,7 +59,7 @@ main (int argc, char **argv)
   gboolean version = FALSE;
   g_auto (GStrv) words = NULL;
   const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and exit"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version and end"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL,
       /* Translators: what a browser passes to the program when it starts it. */
       N_ ("[MANIFEST EXTENSION]") },

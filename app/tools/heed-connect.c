@@ -10,6 +10,7 @@
 
 static gboolean remove_it = FALSE;
 static gboolean show_status = FALSE;
+static gboolean show_version = FALSE;
 
 static int
 report_swallowed (const char *folder)
@@ -66,6 +67,7 @@ main (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "remove", 0, 0, G_OPTION_ARG_NONE, &remove_it, N_ ("Remove what was written"), NULL },
     { "status", 0, 0, G_OPTION_ARG_NONE, &show_status, N_ ("Only say how things are"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, N_ ("Print the version and end"), NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -88,6 +90,11 @@ main (int argc, char **argv)
     {
       g_printerr ("heed-connect: %s\n", _ ("These words do not go together; see --help."));
       return 2;
+    }
+  if (show_version)
+    {
+      g_print ("heed-connect %s\n", HEED_VERSION);
+      return 0;
     }
   return act ();
 }

@@ -20,7 +20,7 @@ NAME = "io.github.heedmail.Heed"
 RUNS = {
     ("heed",): [("--version", 0)],
     ("heed-bridge",): [("--version", 0)],
-    ("heed-connect",): [("--status", 1), ("", 0), ("--remove", 0), ("--status", 1), ("--remove --status", 2)],
+    ("heed-connect",): [("--status", 1), ("", 0), ("--remove", 0), ("--status", 1), ("--remove --status", 2), ("--version", 0)],
     ("heedctl",): [("--version", 0), ("--help", 0), ("", 2)],
     ("heedctl", "check"): [
         ("--format=json ann@army.mil", 0),
