@@ -9,8 +9,22 @@ import sys
 import tempfile
 import unittest
 
+from gi.repository import Gio, GLib
+
+from trial import explain
+
 BUILD = pathlib.Path(os.environ["HEED_BUILD"])
 TRIAL = pathlib.Path(__file__).with_name("trial.py")
+
+
+class Explanation(unittest.TestCase):
+    def test_says_what_the_service_says(self):
+        name = "io.github.heedmail.Heed1.Error.Failed"
+        remote = Gio.DBusError.new_for_dbus_error(name, "There is no screen.")
+        self.assertIn(name, remote.message)
+        self.assertEqual(explain(remote), "There is no screen.")
+        own = GLib.Error.new_literal(Gio.io_error_quark(), "There is no bus.", Gio.IOErrorEnum.FAILED)
+        self.assertEqual(explain(own), "There is no bus.")
 
 
 class Trial(unittest.TestCase):

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 
-from gi.repository import GLib
+from gi.repository import Gio, GLib
 
 from caller import Caller
 from confirmation import Confirmation
@@ -107,6 +107,11 @@ def send_alone(place, composer, sink):
     say(f"sent      {', '.join(mail.subject for mail in sink.messages()) or 'nothing'}")
 
 
+def explain(error):
+    """Without the name of the error, which GIO puts before what the service says."""
+    return error.message.removeprefix(f"GDBus.Error:{Gio.DBusError.get_remote_error(error)}: ")
+
+
 def main():
     _, build, *words = sys.argv
     has_display = bool({"DISPLAY", "WAYLAND_DISPLAY"} & {n for n, v in os.environ.items() if v})
@@ -131,4 +136,4 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit(130)
     except GLib.Error as error:
-        sys.exit(f"Heed could not ask: {error.message}")
+        sys.exit(f"Heed could not ask: {explain(error)}")
