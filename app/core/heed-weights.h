@@ -11,19 +11,21 @@
  * Where a comment gives no source, the weight is an estimate of ours, chosen so that the likelier
  * of two stories wins where people agree which one it is. The sources:
  *
- *   commits     247 distinct misspelt domains in trailers that were typed by hand into the public
- *               histories of the Linux kernel and its neighbours
- *   forms       467 of sign-up forms, published with tools that correct them: UK Parliament's
- * petitions (128), mailfix (127), inputEx (212) bounces     8,219 sightings of eleven misspellings,
- * published with bounceshift FairWinds   FairWinds Partners 2008, The Perils of Typosquatting:
- * hardly anybody slips twice Rumelhart   Rumelhart and Norman 1982, Simulating a Skilled Typist
- * (doublings, transpositions) Spaulding   Spaulding, Upadhyaya and Mohaisen 2016, The Landscape of
- * Domain Name Typosquatting Szurdi      Szurdi and Christin 2017, Email Typosquatting Dinaburg
- * Dinaburg 2011, Bitsquatting DNIB        the Domain Name Industry Brief, fourth quarter of 2024
- *   .gov        the registry's public list (cisagov/dotgov-data, 22 August 2026)
- *   IANA        the root zone and the reports on delegations
- *   TR39        Unicode Technical Standard 39
- *   people      258 people's public correspondence: whom they met for the first time */
+ * - commits: 247 distinct misspelt domains in trailers that were typed by hand into the public
+ *   histories of the Linux kernel and its neighbours
+ * - forms: 467 of sign-up forms, published with tools that correct them: UK Parliament's petitions
+ *   (128), mailfix (127), inputEx (212)
+ * - bounces: 8,219 sightings of eleven misspellings, published with bounceshift
+ * - FairWinds: FairWinds Partners 2008, The Perils of Typosquatting: hardly anybody slips twice
+ * - Rumelhart: Rumelhart and Norman 1982, Simulating a Skilled Typist (doublings, transpositions)
+ * - Spaulding: Spaulding, Upadhyaya and Mohaisen 2016, The Landscape of Domain Name Typosquatting
+ * - Szurdi: Szurdi and Christin 2017, Email Typosquatting
+ * - Dinaburg: Dinaburg 2011, Bitsquatting
+ * - DNIB: the Domain Name Industry Brief, fourth quarter of 2024
+ * - .gov: the registry's public list (cisagov/dotgov-data, 22 August 2026)
+ * - IANA: the root zone and the reports on delegations
+ * - TR39: Unicode Technical Standard 39
+ * - people: 258 people's public correspondence: whom they met for the first time */
 
 /* One address in 250 that nobody wrote to before is mistyped in its domain: the order of Szurdi
  * (3,585 misaddressed messages a year at three domains), and of 17 % of misspellings being repeated
