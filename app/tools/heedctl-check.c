@@ -228,6 +228,7 @@ review_message (Check *self, HeedMessage *message, GError **error)
   g_autoptr (GVariant) recipients = make_recipients (self, message);
   g_autoptr (HeedMessage) counted = recount (self, message, recipients, error);
   GPtrArray *about_message;
+  HeedSeverity worst_of_message;
   g_autoptr (GVariant) findings = NULL;
   g_autoptr (GPtrArray) sorted = NULL;
 
@@ -241,6 +242,7 @@ review_message (Check *self, HeedMessage *message, GError **error)
     return FALSE;
   sorted = heedctl_findings_sort (findings, all->len);
   about_message = sorted->pdata[all->len];
+  worst_of_message = heedctl_findings_get_worst (about_message);
   for (guint i = 0; i < all->len; i++)
     {
       HeedMailbox *mailbox = heed_recipient_get_mailbox (all->pdata[i]);
@@ -248,14 +250,15 @@ review_message (Check *self, HeedMessage *message, GError **error)
       HeedSeverity worst = heedctl_findings_get_worst (about);
 
       if (self->as_json)
-        heedctl_findings_print_json (mailbox, about, i == 0 ? about_message : NULL);
+        heedctl_findings_print_json (mailbox, i == 0 ? MAX (worst, worst_of_message) : worst, about,
+                                     i == 0 ? about_message : NULL);
       else
         heedctl_findings_print_text (heed_mailbox_get_typed (mailbox), about);
       self->worst = MAX (self->worst, worst);
     }
   if (!self->as_json && about_message->len > 0)
     heedctl_findings_print_text (_ ("the whole message"), about_message);
-  self->worst = MAX (self->worst, heedctl_findings_get_worst (about_message));
+  self->worst = MAX (self->worst, worst_of_message);
   return TRUE;
 }
 

@@ -64,15 +64,15 @@ append_json (json_object *array, GPtrArray *findings, gboolean about_message)
 }
 
 void
-heedctl_findings_print_json (HeedMailbox *mailbox, GPtrArray *findings, GPtrArray *about_message)
+heedctl_findings_print_json (HeedMailbox *mailbox,
+                             HeedSeverity worst,
+                             GPtrArray *findings,
+                             GPtrArray *about_message)
 {
   g_autoptr (json_object) line = json_object_new_object ();
   json_object *array = json_object_new_array ();
   const char *domain = heed_domain_get_unicode (heed_mailbox_get_domain (mailbox));
-  HeedSeverity worst = heedctl_findings_get_worst (findings);
 
-  if (about_message != NULL)
-    worst = MAX (worst, heedctl_findings_get_worst (about_message));
   json_object_object_add (line, "mailbox",
                           json_object_new_string (heed_mailbox_get_typed (mailbox)));
   json_object_object_add (line, "domain", json_object_new_string (domain));

@@ -18,10 +18,13 @@ GPtrArray *heedctl_findings_sort (GVariant *findings, guint n_recipients);
  * GVariant) */
 HeedSeverity heedctl_findings_get_worst (GPtrArray *findings);
 
-/** heedctl_findings_print_json: prints what is said of @mailbox as one line for programs, and
- * marked with `message` what is said @about_message (nullable), which has no line of its own */
-void
-heedctl_findings_print_json (HeedMailbox *mailbox, GPtrArray *findings, GPtrArray *about_message);
+/** heedctl_findings_print_json: prints what is said of @mailbox, and that it is @worst at the
+ * worst, as one line for programs, and marked with `message` what is said @about_message
+ * (nullable), which has no line of its own */
+void heedctl_findings_print_json (HeedMailbox *mailbox,
+                                  HeedSeverity worst,
+                                  GPtrArray *findings,
+                                  GPtrArray *about_message);
 
 /** heedctl_findings_print_text: prints for people what is said @about a mailbox, or the message */
 void heedctl_findings_print_text (const char *about, GPtrArray *findings);
