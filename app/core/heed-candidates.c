@@ -253,6 +253,8 @@ is_expected (const HeedCandidates *self, const HeedDomain *domain, HeedEvidence 
                             heed_domain_get_ascii (domain), &id))
     *evidence = heed_policy_is_protected (self->policy, domain) ? HEED_EVIDENCE_PROTECTED
                                                                 : HEED_EVIDENCE_KNOWN;
+  else if (heed_policy_is_protected (self->policy, domain))
+    *evidence = HEED_EVIDENCE_PROTECTED;
   else if (heed_known_domains_get_count (self->known, domain) > 0)
     *evidence = HEED_EVIDENCE_KNOWN;
   else if (heed_provider_is_one (domain))
