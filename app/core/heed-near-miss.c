@@ -127,7 +127,9 @@ explain_looks (HeedNearMiss *self, const HeedDomain *typed, const HeedDomain *ex
     {
       g_autoptr (HeedSlip) slip = heed_slip_new (looks, meant, get_suffix_position (expected));
 
-      explain (self, WEIGHT_HOMOGRAPH + slip->weight, HEED_FINDING_HOMOGRAPH);
+      /* Where the looks undo no edit, another letter of the same script was typed. */
+      explain (self, WEIGHT_HOMOGRAPH + slip->weight,
+               slip->edits->len < self->edits->len ? HEED_FINDING_HOMOGRAPH : self->kind);
     }
 }
 

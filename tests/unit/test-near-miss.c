@@ -40,6 +40,10 @@ test_kinds (void)
     { "paypa1.com", "paypal.com", HEED_FINDING_LOOKALIKE, FALSE },
     { "аrmy.mil", "army.mil", HEED_FINDING_HOMOGRAPH, FALSE },
     { "xn--rmy-5cd.mil", "army.mil", HEED_FINDING_HOMOGRAPH, FALSE },
+    { "αθυνα.gr", "αθηνα.gr", HEED_FINDING_WRONG_LETTER, FALSE },
+    { "росатум.рф", "росатом.рф", HEED_FINDING_WRONG_LETTER, FALSE },
+    { "pocатом.рф", "росатом.рф", HEED_FINDING_HOMOGRAPH, FALSE },
+    { "аrmmy.mil", "army.mil", HEED_FINDING_HOMOGRAPH, FALSE },
     { "army-mil.com", "army.mil", HEED_FINDING_EMBEDDED, FALSE },
     { "armymil.com", "army.mil", HEED_FINDING_EMBEDDED, FALSE },
   };
