@@ -79,10 +79,27 @@ describe_suffix (const HeedDomain *typed, const HeedDomain *expected)
   return g_strdup_printf (_ ("The ending .%s belongs to %s."), top, country);
 }
 
+static char *
+describe_hyphen (const HeedDomain *typed, const HeedDomain *expected)
+{
+  g_auto (GStrv) here = g_strsplit (heed_domain_get_unicode (typed), "-", -1);
+  g_auto (GStrv) there = g_strsplit (heed_domain_get_unicode (expected), "-", -1);
+
+  return g_strdup (g_strv_length (here) < g_strv_length (there)
+                       ? _ ("Without the hyphen it is another domain.")
+                       : _ ("The hyphen makes it another domain."));
+}
+
 /* What makes this kind of slip one, where the letters that differ do not say it all. */
 static char *
 describe_kind (const HeedExplanation *facts)
 {
+  gboolean is_about_looks =
+      facts->kind == HEED_FINDING_LOOKALIKE || facts->kind == HEED_FINDING_HOMOGRAPH;
+
+  /* What has no suffix belongs to nobody, so it is no domain of its own. */
+  if (!is_about_looks && !heed_domain_has_known_suffix (facts->typed))
+    return heed_explanation_get_suffix_text (facts->typed);
   switch (facts->kind)
     {
     case HEED_FINDING_MISSING_DOT:
@@ -94,7 +111,7 @@ describe_kind (const HeedExplanation *facts)
       return g_strdup_printf (_ ("With the dot, the message goes to %s."),
                               heed_domain_get_holder (facts->typed));
     case HEED_FINDING_HYPHEN:
-      return g_strdup (_ ("The hyphen makes it another domain."));
+      return describe_hyphen (facts->typed, facts->expected);
     case HEED_FINDING_LOOKALIKE:
     case HEED_FINDING_HOMOGRAPH:
       /* Translators: %s is the domain that the typed one looks like. */
