@@ -334,6 +334,9 @@ find (HeedCandidates *self, HeedMessage *message, HeedDomainSet *company)
   HeedMailbox *sender = heed_message_get_sender (message);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint32));
 
+  /* Without its brackets it is no domain, but no name that was meant is near it either. */
+  if (g_hostname_is_ip_address (heed_domain_get_ascii (self->typed)))
+    return;
   consider_policy (self, ids);
   consider_wildcards (self);
   if (sender != NULL)
