@@ -34,6 +34,9 @@
 /* The one notification that there is, by its name within the program. */
 #define NOTIFICATION "problem"
 
+#define EXIT_FAILED 1
+#define EXIT_BAD_USAGE 2
+
 struct _HeedApplication
 {
   GApplication parent_instance;
@@ -62,7 +65,9 @@ heed_application_flushed_cb (GObject *source, GAsyncResult *result, gpointer use
   g_autoptr (GError) error = NULL;
   GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
 
-  if (!heed_history_flush_finish (HEED_HISTORY (source), result, &error))
+  /* Without a file nothing was to be written, as the person was told. */
+  if (!heed_history_flush_finish (HEED_HISTORY (source), result, &error) &&
+      heed_history_get_state (self->history) == HEED_HISTORY_READY)
     g_warning ("The history could not be written: %s", error->message);
   /* The answers that shutting down gave are still to leave; there is no window any more. */
   if (connection != NULL)
@@ -277,12 +282,8 @@ heed_application_open_history (HeedApplication *self)
 }
 
 static gboolean
-heed_application_dbus_register (GApplication *application,
-                                GDBusConnection *connection,
-                                const char *object_path,
-                                GError **error)
+heed_application_serve (HeedApplication *self, GDBusConnection *connection, GError **error)
 {
-  HeedApplication *self = HEED_APPLICATION (application);
   g_autoptr (HeedWindowPrompter) prompter = heed_window_prompter_new ();
 
   heed_application_watch_policy (self);
@@ -290,6 +291,33 @@ heed_application_dbus_register (GApplication *application,
   self->service = heed_service_new (heed_policy_watch_get_policy (self->watch), self->history,
                                     self->audit, HEED_PROMPTER (prompter));
   return heed_service_export (self->service, connection, error);
+}
+
+static gboolean
+is_served (GDBusConnection *connection)
+{
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                   "org.freedesktop.DBus", "NameHasOwner",
+                                   g_variant_new ("(s)", HEED_APPLICATION_ID),
+                                   G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  gboolean owned = FALSE;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(b)", &owned);
+  return owned;
+}
+
+/* Beside an instance that serves, this one only asks for its window, and has no use for the
+ * history, which the other one has open. */
+static gboolean
+heed_application_dbus_register (GApplication *application,
+                                GDBusConnection *connection,
+                                const char *object_path,
+                                GError **error)
+{
+  return is_served (connection) ||
+         heed_application_serve (HEED_APPLICATION (application), connection, error);
 }
 
 /* Another instance owns the name, or this one ends. */
@@ -318,11 +346,18 @@ static void
 heed_application_startup (GApplication *application)
 {
   HeedApplication *self = HEED_APPLICATION (application);
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
+  g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
+  /* The instance that served may have left just before this one took the name. */
+  if (self->service == NULL && connection != NULL &&
+      !heed_application_serve (self, connection, &error))
+    g_clear_object (&self->service);
   if (self->service == NULL)
     {
-      g_printerr ("%s\n", _ ("Heed needs a session bus, and there is none."));
+      g_printerr ("heed: %s\n", error != NULL ? error->message
+                                              : _ ("Heed needs a session bus, and there is none."));
       self->failed = TRUE;
       g_application_quit (application);
       return;
@@ -349,20 +384,15 @@ heed_application_window_gone_cb (gpointer data, GObject *window)
     heed_application_leave (self);
 }
 
-static void
-heed_application_activate (GApplication *application)
+/* Without a screen there is no more to do than to leave, if nothing else is going on: the next
+ * instance may be started with one. */
+static gboolean
+heed_application_show (HeedApplication *self, GError **error)
 {
-  HeedApplication *self = HEED_APPLICATION (application);
-  g_autoptr (GError) error = NULL;
-
-  if (self->service == NULL)
-    return;
-  if (!heed_display_open (&error))
+  if (!heed_display_open (error))
     {
-      g_printerr ("%s\n", error->message);
-      self->failed = TRUE;
       heed_application_leave (self);
-      return;
+      return FALSE;
     }
   if (self->window == NULL)
     {
@@ -374,6 +404,66 @@ heed_application_activate (GApplication *application)
   if (self->token != NULL)
     gtk_window_set_startup_id (self->window, self->token);
   gtk_window_present (self->window);
+  return TRUE;
+}
+
+static void
+heed_application_activate (GApplication *application)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (self->service == NULL || heed_application_show (self, &error))
+    return;
+  g_printerr ("heed: %s\n", error->message);
+  self->failed = TRUE;
+}
+
+/* Here and not in activate(), since whoever typed `heed` waits for this, and learns of a failure.
+ */
+static int
+heed_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (self->service == NULL)
+    return EXIT_FAILED;
+  if (heed_application_show (self, &error))
+    return 0;
+  g_application_command_line_printerr (command_line, "heed: %s\n", error->message);
+  /* GApplication forgets what its own command line came to, once it went on to leave. */
+  self->failed = self->failed || !g_application_command_line_get_is_remote (command_line);
+  return EXIT_FAILED;
+}
+
+/* GApplication would not say which program it is, and would end with another status. */
+static gboolean
+heed_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  static const char *const known[] = { "--version",
+                                       "--help",
+                                       "--help-all",
+                                       "--help-gapplication",
+                                       "-h",
+                                       "-?",
+                                       "--gapplication-service",
+                                       NULL };
+
+  for (guint i = 1; (*arguments)[0] != NULL && (*arguments)[i] != NULL; i++)
+    {
+      g_autofree char *word = NULL;
+
+      if (g_strv_contains (known, (*arguments)[i]))
+        continue;
+      word = g_utf8_make_valid ((*arguments)[i], -1);
+      /* Translators: %s is what was typed. */
+      g_printerr (_ ("heed: “%s” is not expected here. “heed --help” says what is.\n"), word);
+      *status = EXIT_BAD_USAGE;
+      return TRUE;
+    }
+  return G_APPLICATION_CLASS (heed_application_parent_class)
+      ->local_command_line (application, arguments, status);
 }
 
 static void
@@ -435,6 +525,8 @@ heed_application_class_init (HeedApplicationClass *klass)
   application_class->dbus_unregister = heed_application_dbus_unregister;
   application_class->startup = heed_application_startup;
   application_class->activate = heed_application_activate;
+  application_class->command_line = heed_application_command_line;
+  application_class->local_command_line = heed_application_local_command_line;
   application_class->add_platform_data = heed_application_add_platform_data;
   application_class->before_emit = heed_application_before_emit;
   application_class->handle_local_options = heed_application_handle_local_options;
@@ -461,7 +553,8 @@ heed_application_init (HeedApplication *self)
 HeedApplication *
 heed_application_new (void)
 {
-  return g_object_new (HEED_TYPE_APPLICATION, "application-id", HEED_APPLICATION_ID, NULL);
+  return g_object_new (HEED_TYPE_APPLICATION, "application-id", HEED_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }
 
 gboolean

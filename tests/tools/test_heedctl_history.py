@@ -214,6 +214,35 @@ class History(HistoryCase):
             said = self.run_heedctl("status", code=2)
         self.assertEqual(said, "heedctl: The connection to Heed ended before it answered.\n")
 
+    def run_heed(self, *words):
+        command = [HEED, *words]
+        answer = subprocess.run(command, env=self.bus.environment, capture_output=True, text=True, timeout=60)
+        self.assertEqual(answer.stdout, "")
+        return answer.returncode, answer.stderr
+
+    def test_heed_that_cannot_show_itself(self):
+        """Alone, and beside the service, whose history it leaves alone."""
+        self.start_keyring()
+        no_screen = 1, "heed: There is no screen on which Heed could ask you.\n"
+        self.assertEqual(self.run_heed(), no_screen)
+        self.assertRegex(self.run_heedctl("status"), r"history +ready")
+        self.assertEqual(self.run_heed(), no_screen)
+        status, said = self.run_heed("--nonsense")
+        self.assertEqual(status, 2)
+        self.assertRegex(said, "^heed: “--nonsense” ")
+
+    def test_end_without_keyring(self):
+        """Nothing was to be written, so nothing failed."""
+        command = [HEED, "--gapplication-service"]
+        with subprocess.Popen(command, env=self.bus.environment, stderr=subprocess.PIPE, text=True) as service:
+            wait = ["gdbus", "wait", "--session", "--timeout=30", NAME]
+            subprocess.run(wait, check=True, env=self.bus.environment)
+            self.send("ann@example.org")
+            self.assertRegex(self.run_heedctl("status", code=1), r"correspondents +1")
+            service.terminate()
+            self.assertNotIn("could not be written", service.communicate(timeout=60)[1])
+        self.assertEqual(service.returncode, 0)
+
     def test_service_that_is_not_there(self):
         (self.services / f"{NAME}.service").unlink()
         said = self.run_heedctl("status", code=2)
