@@ -252,6 +252,10 @@ class History(HistoryCase):
         (self.services / f"{NAME}.service").unlink()
         service = f"[D-BUS Service]\nName={NAME}\nExec=/bin/false\n"
         (self.services / "false.service").write_text(service, encoding="utf-8")
+        # The bus reads its folder anew by the second in which that changed.
+        bus = ["--dest=org.freedesktop.DBus", "--object-path=/org/freedesktop/DBus"]
+        reload = ["gdbus", "call", "--session", *bus, "--method=org.freedesktop.DBus.ReloadConfig"]
+        subprocess.run(reload, check=True, env=self.bus.environment, stdout=subprocess.DEVNULL)
         said = self.run_heedctl("status", code=2)
         self.assertEqual(said, "heedctl: Heed is not running, and did not start.\n")
 
