@@ -119,7 +119,8 @@ class AppCase(unittest.TestCase):
 
     def show(self):
         """Opens the main window as a person does, and returns it as a screen reader finds it."""
-        subprocess.run([HEED], env=self.place.environment, check=True, timeout=20)
+        ran = subprocess.run([HEED], env=self.place.environment, check=True, timeout=20, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(ran.stderr, "", "from the program that only asks the service to show itself")
         window = self.place.reader.wait_for_window("^Heed$")
         self.addCleanup(self.close)
         return window
