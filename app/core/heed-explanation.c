@@ -195,12 +195,12 @@ static char *
 describe_habit (const HeedExplanation *facts)
 {
   char *counts =
-      describe_counts (facts->typed, facts->typed_count, facts->expected, facts->expected_count);
+      describe_counts (facts->typed, facts->typed_count, facts->met, facts->expected_count);
   g_autofree char *last = NULL;
 
   if (facts->days_ago == HEED_EXPLANATION_UNKNOWN_DAYS)
     return counts;
-  last = describe_last (heed_domain_get_unicode (facts->expected), facts->days_ago);
+  last = describe_last (heed_domain_get_unicode (facts->met), facts->days_ago);
   return heed_explanation_join (counts, last);
 }
 
@@ -219,7 +219,8 @@ describe_evidence (const HeedExplanation *facts)
       return g_strdup_printf (_ ("Somebody in this conversation is at %s."), there);
     case HEED_EVIDENCE_PROVIDER:
       /* Translators: %s is a domain. */
-      return g_strdup_printf (_ ("%s is a large mail provider."), there);
+      return g_strdup_printf (_ ("%s is a large mail provider."),
+                              heed_domain_get_unicode (facts->met));
     case HEED_EVIDENCE_PROTECTED:
       if (facts->expected_count > 0)
         return describe_habit (facts);

@@ -29,7 +29,8 @@ char *heed_explanation_get_heading (const HeedDomain *typed,
  * @typed: what was typed
  * @typed_count: messages written to it so far
  * @expected: the best of what may have been meant
- * @expected_count: messages written there so far
+ * @met: whom the evidence is about: @expected, or its registrable domain where only that is known
+ * @expected_count: messages written to @met so far
  * @days_ago: days since the last of these, or %HEED_EXPLANATION_UNKNOWN_DAYS
  * @evidence: why it is expected
  *
@@ -41,6 +42,7 @@ typedef struct
   const HeedDomain *typed;
   guint typed_count;
   const HeedDomain *expected;
+  const HeedDomain *met;
   guint expected_count;
   guint days_ago;
   HeedEvidence evidence;

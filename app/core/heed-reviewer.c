@@ -14,6 +14,7 @@
 #include "heed-limits.h"
 #include "heed-message-review.h"
 #include "heed-person-review.h"
+#include "heed-provider.h"
 #include "heed-slip.h"
 #include "heed-weights.h"
 
@@ -108,6 +109,17 @@ get_days_ago (const HeedKnownDomains *known, const HeedDomain *domain)
   return last > 0 && last <= today ? (guint)(today - last) : HEED_EXPLANATION_UNKNOWN_DAYS;
 }
 
+/* Of a host that nobody wrote to, only its holder's domain can have been met. */
+static HeedDomain *
+get_met (const HeedKnownDomains *known, HeedDomain *expected)
+{
+  HeedDomain *holder = NULL;
+
+  if (heed_known_domains_get_count (known, expected) == 0 && !heed_provider_is_one (expected))
+    holder = heed_domain_new (heed_domain_get_holder (expected), NULL);
+  return holder != NULL ? holder : heed_domain_ref (expected);
+}
+
 static HeedFinding *
 make_near_miss (const HeedKnownDomains *known,
                 const HeedDomain *typed,
@@ -118,6 +130,7 @@ make_near_miss (const HeedKnownDomains *known,
   const HeedCandidate *best = candidates->pdata[0];
   gboolean suffix_exists = heed_domain_has_known_suffix (typed);
   g_autoptr (GPtrArray) offered = list_offered (candidates);
+  g_autoptr (HeedDomain) met = get_met (known, best->domain);
   g_autofree char *heading =
       heed_explanation_get_heading (typed, best->domain,
                                     offered->len > 1 ? offered->pdata[1] : NULL);
@@ -125,8 +138,9 @@ make_near_miss (const HeedKnownDomains *known,
                             .typed = typed,
                             .typed_count = typed_count,
                             .expected = best->domain,
+                            .met = met,
                             .expected_count = best->count,
-                            .days_ago = get_days_ago (known, best->domain),
+                            .days_ago = get_days_ago (known, met),
                             .evidence = best->evidence };
   g_autofree char *text = heed_explanation_get_text (&facts);
   g_autofree const char **expected = list_names (offered);

@@ -71,6 +71,7 @@ test_sentences (void)
                                       .typed = typed,
                                       .typed_count = rows[i].typed_count,
                                       .expected = expected,
+                                      .met = expected,
                                       .expected_count = rows[i].expected_count,
                                       .days_ago = rows[i].days_ago,
                                       .evidence = rows[i].evidence };

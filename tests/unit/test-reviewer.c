@@ -101,6 +101,20 @@ test_what_it_says (void)
   g_assert_nonnull (strstr (heed_finding_get_text (finding), "200"));
 }
 
+/* Nobody wrote to us.army.mil, so it is not said. */
+static void
+test_what_it_says_of_a_host (void)
+{
+  static const char *const recipients[] = { "bob@us.army.ml", NULL };
+  g_autoptr (HeedPolicyBuilder) builder = heed_policy_builder_new ();
+  g_autoptr (HeedReview) found = review (builder, NULL, recipients);
+  const HeedFinding *finding = get_only (found);
+
+  g_assert_cmpstr (heed_finding_get_expected (finding)[0], ==, "us.army.mil");
+  g_assert_true (g_str_has_prefix (heed_finding_get_text (finding),
+                                   "You wrote to army.mil 200 times and never to us.army.ml."));
+}
+
 /* The policy's severity takes the place of the computed one, and a kind that is off is no finding.
  */
 static void
@@ -189,6 +203,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reviewer/one-finding-for-each", test_one_finding_for_each);
   g_test_add_func ("/reviewer/what-it-says", test_what_it_says);
+  g_test_add_func ("/reviewer/what-it-says-of-a-host", test_what_it_says_of_a_host);
   g_test_add_func ("/reviewer/policy-severity", test_policy_severity);
   g_test_add_func ("/reviewer/right", test_right);
   g_test_add_func ("/reviewer/written-once", test_written_once);
