@@ -36,6 +36,7 @@ review_cb (HeedControlBus *object,
 typedef struct
 {
   GDBusMethodInvocation *invocation;
+  HeedHistory *history; /* (owned) */
   gulong closed_id;
 } Show;
 
@@ -43,10 +44,10 @@ static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autofree Show *show = user_data;
-  HeedService *service = HEED_SERVICE (source);
-  const char *history = heed_history_get_state_name (heed_service_get_history (service));
+  g_autoptr (HeedHistory) history = show->history;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedVerdict) verdict = heed_service_demonstrate_finish (service, result, &error);
+  g_autoptr (HeedVerdict) verdict =
+      heed_demonstration_run_finish (HEED_DEMONSTRATION (source), result, &error);
 
   g_signal_handler_disconnect (g_dbus_method_invocation_get_connection (show->invocation),
                                show->closed_id);
@@ -55,7 +56,8 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_dbus_method_invocation_return_value (
           show->invocation,
           g_variant_new ("(s@a{sv})", heed_verdict_is_allow (verdict) ? "allow" : "cancel",
-                         heed_verdict_variant_details (verdict, history)));
+                         heed_verdict_variant_details (verdict,
+                                                       heed_history_get_state_name (history))));
       return;
     }
   heed_bus_error_return (show->invocation, error);
@@ -65,13 +67,16 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 demonstrate_cb (HeedControlBus *object, GDBusMethodInvocation *invocation, gpointer user_data)
 {
+  HeedService *service = user_data;
+  HeedDemonstration *demonstration = heed_service_get_demonstration (service);
   Show *show = g_new0 (Show, 1);
 
   show->invocation = invocation;
+  show->history = g_object_ref (heed_service_get_history (service));
   show->closed_id =
       g_signal_connect_swapped (g_dbus_method_invocation_get_connection (invocation), "closed",
-                                G_CALLBACK (heed_service_end_demonstration), user_data);
-  heed_service_demonstrate_async (user_data, shown_cb, show);
+                                G_CALLBACK (heed_demonstration_close), demonstration);
+  heed_demonstration_run_async (demonstration, heed_service_get_policy (service), shown_cb, show);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 

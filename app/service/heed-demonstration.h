@@ -5,6 +5,7 @@
 
 #include "heed-policy.h"
 #include "heed-prompter.h"
+#include "heed-request-queue.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,20 @@ G_BEGIN_DECLS
  *
  * The window for a message that nobody sends, to army.ml by somebody who wrote to army.mil often.
  * It has the policy's words and keys; nothing of it is learned, recorded or sent.
+ * The property `open` says whether it is there; its changes are notified.
  */
 G_DECLARE_FINAL_TYPE (HeedDemonstration, heed_demonstration, HEED, DEMONSTRATION, GObject)
 
-HeedDemonstration *heed_demonstration_new (HeedPrompter *prompter);
+/**
+ * heed_demonstration_new:
+ * @prompter: who opens the window
+ * @queue: what waits for the person; the window opens only while that is nothing
+ *
+ * Returns: (transfer full): a demonstration without a window
+ */
+HeedDemonstration *heed_demonstration_new (HeedPrompter *prompter, HeedRequestQueue *queue);
 
-/** heed_demonstration_is_open: Returns: whether its window is there */
+/** heed_demonstration_is_open: Returns: the property `open` */
 gboolean heed_demonstration_is_open (HeedDemonstration *self);
 
 /** heed_demonstration_close: takes the window away, since somebody needs the screen */
@@ -33,7 +42,8 @@ void heed_demonstration_run_async (HeedDemonstration *self,
                                    gpointer user_data);
 
 /** heed_demonstration_run_finish: Returns: (transfer full): what would have been answered; %NULL
- * with %HEED_ERROR_LIMIT_EXCEEDED, %G_IO_ERROR_CANCELLED, or what kept the window from opening */
+ * with %HEED_ERROR_LIMIT_EXCEEDED where a window is open or a message waits, %G_IO_ERROR_CANCELLED,
+ * or what kept the window from opening */
 HeedVerdict *
 heed_demonstration_run_finish (HeedDemonstration *self, GAsyncResult *result, GError **error);
 

@@ -9,22 +9,19 @@
 #include "config.h"
 #include "heed-service.h"
 
+#include "heed-analysis.h"
 #include "heed-bus-error.h"
-#include "heed-bus.h"
 #include "heed-confirmation.h"
-#include "heed-demonstration.h"
 #include "heed-error.h"
 #include "heed-gate.h"
-#include "heed-learning.h"
 #include "heed-lessons.h"
-#include "heed-limits.h"
 #include "heed-message-variant.h"
+#include "heed-registrar.h"
 #include "heed-request-queue.h"
 #include "heed-retention.h"
 #include "heed-reviewer.h"
-#include "heed-verdict-variant.h"
-
-#include <glib/gi18n-lib.h>
+#include "heed-teachers.h"
+#include "heed-trust-gate.h"
 
 #define INTERFACE_VERSION 1
 
@@ -41,8 +38,9 @@ struct _HeedService
   HeedLessons *lessons;             /* (owned) */
   HeedDemonstration *demonstration; /* (owned) */
   HeedRetention *retention;         /* (owned) */
-  GHashTable *agreed; /* (owned) (element-type utf8): connections that the person lets teach */
-  guint prepare_id;   /* 0 when the prompter is not about to be prepared */
+  HeedRegistrar *registrar;         /* (owned) */
+  HeedTeachers *teachers;           /* (owned) */
+  guint prepare_id;                 /* 0 when the prompter is not about to be prepared */
   gboolean idle;
 };
 
@@ -67,61 +65,6 @@ heed_service_update_idle (HeedService *self)
     return;
   self->idle = idle;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IDLE]);
-}
-
-/* To be called when the answer is on its way. */
-static void
-heed_service_conclude (HeedService *self, const HeedVerdict *verdict)
-{
-  HeedMessage *asked = heed_review_get_message (heed_verdict_get_review (verdict));
-  g_autoptr (HeedPastDecision) decision =
-      heed_past_decision_new (g_get_real_time (), heed_message_get_client (asked), verdict);
-
-  heed_history_remember (self->history, decision);
-  if (!heed_verdict_is_allow (verdict))
-    return;
-  heed_lessons_add_message (self->lessons, heed_verdict_get_message (verdict));
-  heed_service_update_idle (self);
-}
-
-/* @verdict is %NULL when the person could not be asked. */
-static void
-heed_service_audit (HeedService *self,
-                    const HeedReview *review,
-                    const HeedVerdict *verdict,
-                    const HeedPolicy *policy,
-                    gint64 duration)
-{
-  g_autoptr (HeedAuditRecord) record = heed_audit_record_new (review, verdict, policy, duration);
-
-  heed_audit_add (self->audit, record);
-}
-
-static void
-heed_service_audit_confirmation (HeedService *self,
-                                 HeedConfirmation *confirmation,
-                                 const HeedVerdict *verdict)
-{
-  HeedPrompt *prompt = heed_confirmation_get_prompt (confirmation);
-
-  heed_service_audit (self, heed_prompt_get_review (prompt), verdict,
-                      heed_prompt_get_policy (prompt),
-                      heed_confirmation_get_duration (confirmation));
-}
-
-static void
-heed_service_answered_cb (HeedConfirmation *confirmation, HeedVerdict *verdict, gpointer user_data)
-{
-  HeedService *self = user_data;
-
-  heed_service_conclude (self, verdict);
-  heed_service_audit_confirmation (self, confirmation, verdict);
-}
-
-static void
-heed_service_failed_cb (HeedConfirmation *confirmation, gpointer user_data)
-{
-  heed_service_audit_confirmation (user_data, confirmation, NULL);
 }
 
 static gboolean
@@ -149,9 +92,9 @@ heed_service_ask (HeedService *self,
   g_autoptr (HeedPrompt) prompt = heed_prompt_new (review, self->policy, options);
   g_autoptr (HeedConfirmation) confirmation = heed_confirmation_new (prompt, self->history);
 
-  g_signal_connect_object (confirmation, "answered", G_CALLBACK (heed_service_answered_cb), self,
-                           0);
-  g_signal_connect_object (confirmation, "failed", G_CALLBACK (heed_service_failed_cb), self, 0);
+  heed_registrar_follow (self->registrar, confirmation);
+  g_signal_connect_object (confirmation, "answered", G_CALLBACK (heed_service_update_idle), self,
+                           G_CONNECT_SWAPPED);
   heed_demonstration_close (self->demonstration);
   heed_request_queue_add (self->queue, HEED_QUESTION (confirmation), invocation, options);
   heed_service_update_idle (self);
@@ -201,33 +144,8 @@ heed_service_confirm_send_cb (HeedBus *bus,
       heed_verdict_new (gate == HEED_GATE_CLEAR ? HEED_REASON_CLEAR : HEED_REASON_OBSERVED, review);
   g_dbus_method_invocation_return_value (invocation,
                                          heed_confirmation_reply (verdict, self->history));
-  heed_service_conclude (self, verdict);
-  heed_service_audit (self, review, verdict, self->policy, g_get_monotonic_time () - asked);
-  return G_DBUS_METHOD_INVOCATION_HANDLED;
-}
-
-static gboolean
-heed_service_analyze_cb (HeedBus *bus,
-                         GDBusMethodInvocation *invocation,
-                         GVariant *recipients,
-                         GVariant *options_variant,
-                         gpointer user_data)
-{
-  HeedService *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  g_autoptr (HeedRequestOptions) options = heed_request_options_new (options_variant, &error);
-  if (options == NULL)
-    return heed_service_return_error (invocation, error);
-  g_autoptr (HeedMessage) message =
-      heed_message_variant_parse (recipients, options_variant, &error);
-  if (message == NULL)
-    return heed_service_return_error (invocation, error);
-
-  g_autoptr (HeedReview) review = heed_service_review (self, message);
-  heed_bus_complete_analyze (bus, invocation,
-                             heed_severity_get_name (heed_review_get_severity (review)),
-                             heed_verdict_variant_findings (review));
+  heed_registrar_enter (self->registrar, verdict, self->policy, g_get_monotonic_time () - asked);
+  heed_service_update_idle (self);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
@@ -258,23 +176,6 @@ heed_service_cancel_confirmation_cb (HeedBus *bus,
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-static void
-heed_service_agreed_cb (HeedLearning *learning, gpointer user_data)
-{
-  HeedService *self = user_data;
-
-  g_hash_table_add (self->agreed, g_strdup (heed_learning_get_sender (learning)));
-}
-
-static void
-heed_service_learned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GDBusMethodInvocation *invocation = user_data;
-  guint learned = heed_lessons_add_mailboxes_finish (HEED_LESSONS (source), result);
-
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", learned));
-}
-
 static gboolean
 heed_service_learn_recipients_cb (HeedBus *bus,
                                   GDBusMethodInvocation *invocation,
@@ -283,34 +184,8 @@ heed_service_learn_recipients_cb (HeedBus *bus,
                                   gpointer user_data)
 {
   HeedService *self = user_data;
-  const char *sender = g_dbus_method_invocation_get_sender (invocation);
-  g_autoptr (GError) error = NULL;
 
-  g_autoptr (HeedRequestOptions) options = heed_request_options_new (options_variant, &error);
-  if (options == NULL ||
-      !heed_request_queue_check_id (self->queue, sender, options->cancellation_id, &error))
-    return heed_service_return_error (invocation, error);
-  g_autoptr (HeedLearning) learning =
-      heed_learning_new (sender, mailboxes, options_variant, self->lessons, &error);
-  if (learning == NULL)
-    return heed_service_return_error (invocation, error);
-
-  if (g_variant_n_children (mailboxes) == 0)
-    {
-      heed_bus_complete_learn_recipients (bus, invocation, 0);
-      return G_DBUS_METHOD_INVOCATION_HANDLED;
-    }
-  if (g_hash_table_contains (self->agreed, sender))
-    {
-      heed_lessons_add_mailboxes_async (self->lessons, mailboxes,
-                                        heed_learning_get_times (learning), heed_service_learned_cb,
-                                        invocation);
-    }
-  else
-    {
-      g_signal_connect_object (learning, "agreed", G_CALLBACK (heed_service_agreed_cb), self, 0);
-      heed_request_queue_add (self->queue, HEED_QUESTION (learning), invocation, options);
-    }
+  heed_teachers_listen (self->teachers, invocation, mailboxes, options_variant);
   heed_service_update_idle (self);
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
@@ -361,7 +236,8 @@ heed_service_finalize (GObject *object)
   g_object_unref (self->lessons);
   g_object_unref (self->demonstration);
   g_object_unref (self->retention);
-  g_hash_table_unref (self->agreed);
+  g_object_unref (self->registrar);
+  g_object_unref (self->teachers);
   g_object_unref (self->history);
   g_object_unref (self->audit);
   g_object_unref (self->prompter);
@@ -391,13 +267,12 @@ static void
 heed_service_init (HeedService *self)
 {
   heed_bus_error_register ();
-  self->agreed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->idle = TRUE;
   self->bus = heed_bus_skeleton_new ();
   heed_bus_set_version (self->bus, INTERFACE_VERSION);
+  heed_analysis_connect (self->bus, self);
   g_object_connect (self->bus,                                                                 //
                     "signal::handle-confirm-send", heed_service_confirm_send_cb, self,         //
-                    "signal::handle-analyze", heed_service_analyze_cb, self,                   //
                     "signal::handle-cancel-confirmation", heed_service_cancel_confirmation_cb, //
                     self,                                                                      //
                     "signal::handle-learn-recipients", heed_service_learn_recipients_cb, self, //
@@ -431,12 +306,16 @@ heed_service_new (HeedPolicy *policy,
                            G_CONNECT_SWAPPED);
   self->queue = heed_request_queue_new (prompter);
   self->lessons = heed_lessons_new (history);
-  self->demonstration = heed_demonstration_new (prompter);
+  self->demonstration = heed_demonstration_new (prompter, self->queue);
+  self->registrar = heed_registrar_new (history, self->lessons, audit);
+  self->teachers = heed_teachers_new (self->queue, self->lessons);
   self->retention = heed_retention_new (history);
   g_signal_connect_object (self->queue, "emptied", G_CALLBACK (heed_service_update_idle), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lessons, "emptied", G_CALLBACK (heed_service_update_idle), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->demonstration, "notify::open",
+                           G_CALLBACK (heed_service_update_idle), self, G_CONNECT_SWAPPED);
   heed_service_set_policy (self, policy);
   return self;
 }
@@ -452,77 +331,18 @@ heed_service_set_policy (HeedService *self, HeedPolicy *policy)
   heed_retention_set_days (self->retention, heed_policy_get_retention_days (policy));
 }
 
-static void
-heed_service_demonstrated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  HeedVerdict *verdict =
-      heed_demonstration_run_finish (HEED_DEMONSTRATION (source), result, &error);
-
-  heed_service_update_idle (g_task_get_source_object (task));
-  if (verdict != NULL)
-    g_task_return_pointer (task, verdict, (GDestroyNotify)heed_verdict_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-heed_service_demonstrate_async (HeedService *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, heed_service_demonstrate_async);
-  if (!heed_request_queue_is_empty (self->queue))
-    {
-      g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                               "A message waits for an answer");
-      g_object_unref (task);
-      return;
-    }
-  heed_demonstration_run_async (self->demonstration, self->policy, heed_service_demonstrated_cb,
-                                task);
-  heed_service_update_idle (self);
-}
-
-HeedVerdict *
-heed_service_demonstrate_finish (HeedService *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-heed_service_end_demonstration (HeedService *self)
-{
-  g_return_if_fail (HEED_IS_SERVICE (self));
-  heed_demonstration_close (self->demonstration);
-}
-
 gboolean
 heed_service_trust (HeedService *self, HeedTrust *trust, GError **error)
 {
-  gboolean withdrawn = heed_trust_is_withdrawn (trust);
-
   g_return_val_if_fail (HEED_IS_SERVICE (self), FALSE);
-  if (!withdrawn && !heed_policy_may_trust (self->policy))
-    {
-      g_set_error_literal (
-          error, HEED_ERROR, HEED_ERROR_NOT_ALLOWED,
-          _ ("Your organisation’s policy does not let you trust anybody for good"));
-      return FALSE;
-    }
-  if (heed_history_trust (self->history, trust))
-    return TRUE;
-  if (withdrawn)
-    g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
-                 /* Translators: %s is an address or a domain. */
-                 _ ("%s is not among those that you trust"), heed_trust_get_subject (trust));
-  else
-    g_set_error (error, HEED_ERROR, HEED_ERROR_LIMIT_EXCEEDED,
-                 /* Translators: %d is a number. */
-                 _ ("You trust %d already, and more cannot be kept"), HEED_LIMIT_TRUSTS);
-  return FALSE;
+  return heed_trust_gate_pass (self->policy, self->history, trust, error);
+}
+
+HeedDemonstration *
+heed_service_get_demonstration (HeedService *self)
+{
+  g_return_val_if_fail (HEED_IS_SERVICE (self), NULL);
+  return self->demonstration;
 }
 
 HeedHistory *

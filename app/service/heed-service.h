@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "heed-audit.h"
+#include "heed-demonstration.h"
 #include "heed-history.h"
 #include "heed-policy.h"
 #include "heed-prompter.h"
@@ -67,23 +68,9 @@ HeedReview *heed_service_review (HeedService *self, HeedMessage *message);
  */
 gboolean heed_service_trust (HeedService *self, HeedTrust *trust, GError **error);
 
-/**
- * heed_service_demonstrate_async:
- *
- * Shows the window for a message that nobody sends. A message that somebody does send takes it
- * away.
- */
-void heed_service_demonstrate_async (HeedService *self,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-
-/** heed_service_demonstrate_finish: Returns: (transfer full): what would have been answered; %NULL
- * with %HEED_ERROR_LIMIT_EXCEEDED where a window is open, or with why there was none */
-HeedVerdict *
-heed_service_demonstrate_finish (HeedService *self, GAsyncResult *result, GError **error);
-
-/** heed_service_end_demonstration: takes its window away */
-void heed_service_end_demonstration (HeedService *self);
+/** heed_service_get_demonstration: Returns: (transfer none): the window on a sample message; a
+ * message that somebody does send takes it away */
+HeedDemonstration *heed_service_get_demonstration (HeedService *self);
 
 /** heed_service_get_history: Returns: (transfer none): the history */
 HeedHistory *heed_service_get_history (HeedService *self);
