@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Of a vCard (RFC 2426, RFC 6350) only two properties matter here, FN and EMAIL, so what is read is
- * its lines: unfolded, without group and parameters, with their escapes undone. CSV is as RFC 4180
+/* Of a vCard (RFC 2426, RFC 6350) only three properties matter here, EMAIL, FN and, where that is
+ * missing, N, so what is read is its lines: unfolded, without group and parameters, with their
+ * escapes undone. CSV is as RFC 4180
  * has it. */
 
 #include "config.h"
@@ -35,18 +36,70 @@ take_vcard_line (const char **text)
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+/* Takes one character of a value, or an escape for one; an end of a line is a space here. Moves
+ * @value behind it. */
+static void
+take_vcard_character (const char **value, GString *plain)
+{
+  if (**value == '\\' && (*value)[1] != '\0')
+    {
+      (*value)++;
+      g_string_append_c (plain, g_ascii_tolower (**value) == 'n' ? ' ' : **value);
+    }
+  else
+    g_string_append_c (plain, **value);
+  (*value)++;
+}
+
 static char *
 unescape_vcard (const char *value)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
 
-  for (; *value != '\0'; value++)
-    {
-      if (*value == '\\' && value[1] != '\0')
-        value++;
-      g_string_append_c (plain, *value);
-    }
+  while (*value != '\0')
+    take_vcard_character (&value, plain);
   return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
+}
+
+/* Returns: (transfer full): the next part of N, whose values stand apart; moves @value behind it */
+static char *
+take_name_part (const char **value)
+{
+  g_autoptr (GString) part = g_string_new (NULL);
+
+  while (**value != '\0' && **value != ';')
+    {
+      if (**value == ',')
+        {
+          g_string_append_c (part, ' ');
+          (*value)++;
+        }
+      else
+        take_vcard_character (value, part);
+    }
+  *value += **value == ';' ? 1 : 0;
+  return g_strstrip (g_string_free (g_steal_pointer (&part), FALSE));
+}
+
+/* Returns: (transfer full): the name as it is spoken, of an N: family name, given and further
+ * names, what stands before them and what after */
+static char *
+make_vcard_name (const char *value)
+{
+  static const guint order[] = { 3, 1, 2, 0, 4 };
+  g_autoptr (GString) name = g_string_new (NULL);
+  char *parts[G_N_ELEMENTS (order)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    parts[i] = take_name_part (&value);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (*parts[order[i]] != '\0')
+        g_string_append_printf (name, name->len > 0 ? " %s" : "%s", parts[order[i]]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_free (parts[i]);
+  return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 /* Returns: (nullable): the value of a line with this property; a group before it and parameters
@@ -72,40 +125,52 @@ get_vcard_value (const char *line, const char *property)
   return NULL;
 }
 
-static void
-end_vcard (GPtrArray *addresses, const char *name, HeedAddressFunc func, gpointer user_data)
+typedef struct
 {
-  for (guint i = 0; i < addresses->len; i++)
-    func (addresses->pdata[i], name, 1, user_data);
-  g_ptr_array_set_size (addresses, 0);
+  GPtrArray *addresses; /* (owned) (element-type utf8) */
+  char *full_name;      /* (owned) (nullable) */
+  char *name;           /* (owned) (nullable): made of N */
+} Card;
+
+static void
+card_end (Card *self, HeedAddressFunc func, gpointer user_data)
+{
+  gboolean has_full_name = self->full_name != NULL && *self->full_name != '\0';
+
+  for (guint i = 0; i < self->addresses->len; i++)
+    func (self->addresses->pdata[i], has_full_name ? self->full_name : self->name, 1, user_data);
+  g_ptr_array_set_size (self->addresses, 0);
+  g_clear_pointer (&self->full_name, g_free);
+  g_clear_pointer (&self->name, g_free);
 }
 
 void
 heed_address_book_read_vcards (const char *text, HeedAddressFunc func, gpointer user_data)
 {
-  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *name = NULL;
+  Card card = { .addresses = g_ptr_array_new_with_free_func (g_free) };
 
   while (*text != '\0')
     {
       g_autofree char *line = take_vcard_line (&text);
-      const char *email = get_vcard_value (line, "EMAIL");
-      const char *full_name = get_vcard_value (line, "FN");
+      const char *value;
 
-      if (email != NULL)
-        g_ptr_array_add (addresses, unescape_vcard (email));
-      if (full_name != NULL)
+      if ((value = get_vcard_value (line, "EMAIL")) != NULL)
+        g_ptr_array_add (card.addresses, unescape_vcard (value));
+      else if ((value = get_vcard_value (line, "FN")) != NULL)
         {
-          g_free (name);
-          name = unescape_vcard (full_name);
+          g_free (card.full_name);
+          card.full_name = unescape_vcard (value);
         }
-      if (get_vcard_value (line, "END") != NULL)
+      else if ((value = get_vcard_value (line, "N")) != NULL)
         {
-          end_vcard (addresses, name, func, user_data);
-          g_clear_pointer (&name, g_free);
+          g_free (card.name);
+          card.name = make_vcard_name (value);
         }
+      else if (get_vcard_value (line, "END") != NULL)
+        card_end (&card, func, user_data);
     }
-  end_vcard (addresses, name, func, user_data);
+  card_end (&card, func, user_data);
+  g_ptr_array_unref (card.addresses);
 }
 
 static char
@@ -116,7 +181,8 @@ find_separator (const char *text)
   return text[n] == ';' || text[n] == '\t' ? text[n] : ',';
 }
 
-/* Returns: (transfer full): the next field; moves @text to what ended it */
+/* Returns: (transfer full) (nullable): the next field; moves @text to what ended it. %NULL where
+ * the quote that begins it, and stays at @text, has no end */
 static char *
 take_csv_field (const char **text, char separator)
 {
@@ -137,27 +203,50 @@ take_csv_field (const char **text, char separator)
           g_string_append_c (field, *next);
         }
     }
+  if (quoted)
+    return NULL;
   *text = next;
   return g_strstrip (g_string_free (g_steal_pointer (&field), FALSE));
 }
 
-/* Returns: (transfer full) (element-type utf8): the fields of the next line; moves @text behind it
- */
-static GPtrArray *
-take_csv_line (const char **text, char separator)
+/* Counts as an editor does: a line ends with CR, LF or both. */
+static guint
+count_lines (const char *start, const char *end)
 {
-  GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+  guint n = 1;
+
+  for (const char *c = start; c < end; c++)
+    n += *c == '\n' || (*c == '\r' && c[1] != '\n');
+  return n;
+}
+
+/* Returns: (transfer full) (nullable) (element-type utf8): the fields of the next line; moves
+ * @text, which is within @start, behind it */
+static GPtrArray *
+take_csv_line (const char *start, const char **text, char separator, GError **error)
+{
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
 
   for (;;)
     {
-      g_ptr_array_add (fields, take_csv_field (text, separator));
+      char *field = take_csv_field (text, separator);
+
+      if (field == NULL)
+        {
+          g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                       /* Translators: %u is a line of a file. */
+                       _ ("line %u: the quotation mark that begins a field has no end."),
+                       count_lines (start, *text));
+          return NULL;
+        }
+      g_ptr_array_add (fields, field);
       if (**text != separator)
         break;
       (*text)++;
     }
   *text += **text == '\r' ? 1 : 0;
   *text += **text == '\n' ? 1 : 0;
-  return fields;
+  return g_steal_pointer (&fields);
 }
 
 static gboolean
@@ -194,12 +283,17 @@ heed_address_book_read_csv (const char *text,
                             gpointer user_data,
                             GError **error)
 {
+  const char *start = text;
   char separator = find_separator (text);
-  g_autoptr (GPtrArray) header = take_csv_line (&text, separator);
-  guint name_column = find_column (header, "name");
-  guint count_column = find_column (header, "count");
+  g_autoptr (GPtrArray) header = take_csv_line (start, &text, separator, error);
+  guint name_column;
+  guint count_column;
   gboolean any = FALSE;
 
+  if (header == NULL)
+    return FALSE;
+  name_column = find_column (header, "name");
+  count_column = find_column (header, "count");
   for (guint i = 0; i < header->len; i++)
     any = any || is_called (header, i, "mail");
   if (!any)
@@ -210,10 +304,13 @@ heed_address_book_read_csv (const char *text,
     }
   while (*text != '\0')
     {
-      g_autoptr (GPtrArray) fields = take_csv_line (&text, separator);
-      const char *count_text = get_field (fields, count_column);
+      g_autoptr (GPtrArray) fields = take_csv_line (start, &text, separator, error);
+      const char *count_text;
       guint64 count = 1;
 
+      if (fields == NULL)
+        return FALSE;
+      count_text = get_field (fields, count_column);
       if (count_text != NULL &&
           !g_ascii_string_to_unsigned (count_text, 10, 1, G_MAXUINT, &count, NULL))
         count = 1;

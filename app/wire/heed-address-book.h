@@ -31,7 +31,7 @@ void heed_address_book_read_vcards (const char *text, HeedAddressFunc func, gpoi
  * @error: return location for an error
  *
  * Returns: %FALSE with %HEED_ERROR_INVALID_ARGUMENT where no column of the first line is one of
- *   addresses
+ *   addresses, or a quote has no end; @func may have been called before
  */
 gboolean heed_address_book_read_csv (const char *text,
                                      HeedAddressFunc func,

@@ -91,6 +91,9 @@ heed_history_lines_format_trust (GVariant *trust)
 
 /* Reading */
 
+/* Seconds since 1970 of the end of the year 9999, the last one that has a date in GLib. */
+#define LAST_SECOND G_GINT64_CONSTANT (253402300799)
+
 typedef struct
 {
   GVariantBuilder correspondents;
@@ -107,12 +110,29 @@ get_string (json_object *object, const char *key)
   return json_object_is_type (value, json_type_string) ? json_object_get_string (value) : "";
 }
 
-static gint64
-get_number (json_object *object, const char *key, gint64 otherwise)
+/* Takes the number of a member, if there is one. */
+static gboolean
+read_number (
+    json_object *object, const char *key, gint64 least, gint64 most, gint64 *number, GError **error)
 {
-  json_object *value = json_object_object_get (object, key);
+  json_object *value;
+  gint64 read;
 
-  return json_object_is_type (value, json_type_int) ? json_object_get_int64 (value) : otherwise;
+  if (!json_object_object_get_ex (object, key, &value))
+    return TRUE;
+  read = json_object_get_int64 (value);
+  if (!json_object_is_type (value, json_type_int) || read < least || read > most)
+    {
+      g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+      g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+
+      g_set_error (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                   /* Translators: the name of a member in JSON, and two numbers. */
+                   _ ("“%s” must be a whole number from %s to %s."), key, from, to);
+      return FALSE;
+    }
+  *number = read;
+  return TRUE;
 }
 
 static GVariant *
@@ -134,34 +154,64 @@ get_strings (json_object *object, const char *key)
 }
 
 static gboolean
+add_correspondent (Lines *lines, json_object *object, GError **error)
+{
+  gint64 count = 1;
+  gint64 first = lines->now;
+  gint64 last = lines->now;
+  gint64 days;
+
+  if (!read_number (object, "count", 1, G_MAXUINT, &count, error))
+    return FALSE;
+  days = count;
+  if (!read_number (object, "days", 1, count, &days, error) ||
+      !read_number (object, "first", 0, LAST_SECOND, &first, error) ||
+      !read_number (object, "last", 0, LAST_SECOND, &last, error))
+    return FALSE;
+  g_variant_builder_add (&lines->correspondents, "(ssuxxub)", get_string (object, "mailbox"),
+                         get_string (object, "name"), (guint)count, first, last, (guint)days,
+                         json_object_get_boolean (json_object_object_get (object, "trusted")));
+  return TRUE;
+}
+
+static gboolean
+add_trust (Lines *lines, json_object *object, GError **error)
+{
+  gint64 time = lines->now;
+
+  if (!read_number (object, "time", 0, LAST_SECOND, &time, error))
+    return FALSE;
+  g_variant_builder_add (&lines->trusts, "(ssx)", get_string (object, "trusted"),
+                         get_string (object, "reason"), time);
+  return TRUE;
+}
+
+static gboolean
+add_decision (Lines *lines, json_object *object, GError **error)
+{
+  gint64 time = 0;
+
+  if (!read_number (object, "time", 0, LAST_SECOND * G_USEC_PER_SEC, &time, error))
+    return FALSE;
+  g_variant_builder_add (&lines->decisions, "(xsss@as@as)", time, get_string (object, "client"),
+                         get_string (object, "reason"), get_string (object, "severity"),
+                         get_strings (object, "recipients"), get_strings (object, "kinds"));
+  return TRUE;
+}
+
+static gboolean
 add_object (Lines *lines, json_object *object, GError **error)
 {
-  gint64 count = get_number (object, "count", 1);
-
   if (json_object_is_type (object, json_type_object) && *get_string (object, "mailbox") != '\0')
-    g_variant_builder_add (&lines->correspondents, "(ssuxxub)", get_string (object, "mailbox"),
-                           get_string (object, "name"), (guint)CLAMP (count, 1, G_MAXUINT),
-                           get_number (object, "first", lines->now),
-                           get_number (object, "last", lines->now),
-                           (guint)CLAMP (get_number (object, "days", count), 1, G_MAXUINT),
-                           json_object_get_boolean (json_object_object_get (object, "trusted")));
-  else if (json_object_is_type (object, json_type_object) &&
-           *get_string (object, "trusted") != '\0')
-    g_variant_builder_add (&lines->trusts, "(ssx)", get_string (object, "trusted"),
-                           get_string (object, "reason"), get_number (object, "time", lines->now));
-  else if (json_object_is_type (object, json_type_object) && *get_string (object, "reason") != '\0')
-    g_variant_builder_add (&lines->decisions, "(xsss@as@as)", get_number (object, "time", 0),
-                           get_string (object, "client"), get_string (object, "reason"),
-                           get_string (object, "severity"), get_strings (object, "recipients"),
-                           get_strings (object, "kinds"));
-  else
-    {
-      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
-                           _ ("it is neither a correspondent, with a “mailbox”, nor a decision, "
-                              "with a “reason”, nor somebody “trusted”."));
-      return FALSE;
-    }
-  return TRUE;
+    return add_correspondent (lines, object, error);
+  if (json_object_is_type (object, json_type_object) && *get_string (object, "trusted") != '\0')
+    return add_trust (lines, object, error);
+  if (json_object_is_type (object, json_type_object) && *get_string (object, "reason") != '\0')
+    return add_decision (lines, object, error);
+  g_set_error_literal (error, HEED_ERROR, HEED_ERROR_INVALID_ARGUMENT,
+                       _ ("it is neither a correspondent, with a “mailbox”, nor a decision, "
+                          "with a “reason”, nor somebody “trusted”."));
+  return FALSE;
 }
 
 static gboolean

@@ -30,10 +30,11 @@ char *heed_history_lines_format_trust (GVariant *trust);
  * @trusts: (out) (transfer full): an `a(ssx)`
  * @error: return location for an error
  *
- * Of a vCard, FN and every EMAIL are taken. CSV is as spreadsheets and address books write it: the
- * first line names the columns; every column with `mail` in its name holds addresses, one with
- * `name` the name, `count` how often. What has no address is passed over. Who says no days has as
- * many as messages.
+ * Of a vCard, every EMAIL is taken, and FN or, where there is none, N. CSV is as spreadsheets and
+ * address books write it: the first line names the columns; every column with `mail` in its name
+ * holds addresses, one with `name` the name, `count` how often. What has no address is passed over.
+ * Who says no days has as many as messages. A number in JSON that cannot be, such as more days than
+ * messages, is an error.
  *
  * Returns: whether it could be read; %FALSE with %HEED_ERROR_INVALID_ARGUMENT and the line
  */

@@ -181,6 +181,10 @@ class History(HistoryCase):
         self.assertIn("line 1", self.run_heedctl("history", "import", str(csv), code=2))
         csv.write_text('{"mailbox": "a@example.org"}\n{"x": 1}\n', encoding="utf-8")
         self.assertIn("line 2", self.run_heedctl("history", "import", str(csv), code=2))
+        csv.write_text('mail\na@example.org\n"b@example.org\nc@example.org\n', encoding="utf-8")
+        self.assertIn("line 3: the quotation mark", self.run_heedctl("history", "import", str(csv), code=2))
+        csv.write_text('{"mailbox": "a@example.org", "count": 1099511627776}\n', encoding="utf-8")
+        self.assertIn("line 1: “count”", self.run_heedctl("history", "import", str(csv), code=2))
         csv.write_bytes(b"\xff\xfe")
         self.assertIn("UTF-8", self.run_heedctl("history", "import", str(csv), code=2))
 
