@@ -70,6 +70,10 @@
 /* Nesting of JSON that anybody hands over. */
 #define HEED_LIMIT_JSON_DEPTH 16
 
+/* Bytes of a file that a person names; a full history takes some 100 MiB when it is exported. A
+ * device may have no end. */
+#define HEED_LIMIT_TEXT_FILE_BYTES (256 * 1024 * 1024)
+
 /* Bytes in one policy file. */
 #define HEED_LIMIT_POLICY_BYTES (1024 * 1024)
 

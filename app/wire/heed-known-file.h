@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * Reads whom somebody writes to: a mailbox or a domain a line, and after a tab how many messages
  * (1 where there is no number). Empty lines are passed over.
  *
- * Returns: (transfer full): the known domains; %NULL with %HEED_ERROR_FAILED when the file cannot
- *   be read and %HEED_ERROR_INVALID_ARGUMENT for a line that cannot be understood, which the
- *   message names
+ * Returns: (transfer full): the known domains; %NULL with an error of heed_text_file_read() when
+ *   the file cannot be read, and %HEED_ERROR_INVALID_ARGUMENT for a line that cannot be understood,
+ * which the message names
  */
 HeedKnownDomains *heed_known_file_read (const char *path, GError **error);
 

@@ -77,6 +77,12 @@ class InProcess(unittest.TestCase):
         )
         self.assertIn("no mailbox", self.run_check("--known", self.known, code=2, text="\n").stderr)
 
+    def test_known_without_end(self):
+        link = pathlib.Path(self.known).with_name("endless")
+        link.symlink_to("/dev/zero")
+        said = self.run_check("--known", str(link), "ann@army.mil", code=2).stderr
+        self.assertRegex(said, "^heedctl: .*endless” is larger than 256 MiB")
+
     def test_one_object_a_mailbox(self):
         result = self.run_check("--known", self.known, "--format", "json", "ann@army.mil", "bob@army.ml", code=1)
         first, second = objects(result)
