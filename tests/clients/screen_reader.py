@@ -28,6 +28,8 @@ class ScreenReader:
     def _connect(self):
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = self._bus_address
         os.environ["DISPLAY"] = self._display
+        # What the library remembers is not what is there now, and it crashes while it mends that.
+        os.environ["ATSPI_NO_CACHE"] = "1"
         import pyatspi
         from gi.repository import Atspi, GLib
 
@@ -41,7 +43,7 @@ class ScreenReader:
         if self._desktop is None:
             self._desktop = self._connect()
         found = []
-        _forget(self._desktop)
+        _take_in_events()
         for application in _children(self._desktop):
             for window in _children(application):
                 part = Part(window)
@@ -90,7 +92,6 @@ class Part:
         import pyatspi
 
         state = getattr(pyatspi, f"STATE_{name}")
-        _forget(self._accessible)
         return self._read(lambda: self._accessible.getState().contains(state), False)
 
     def is_visible(self):
@@ -105,15 +106,11 @@ class Part:
 
     def parts(self):
         """Everything inside that is visible, depth first."""
-        _forget(self._accessible)
-        yield from self._parts()
-
-    def _parts(self):
         for child in _children(self._accessible):
             part = Part(child)
             if part.is_visible():
                 yield part
-                yield from part._parts()
+                yield from part.parts()
 
     def find_all(self, role, name="."):
         return [p for p in self.parts() if p.role == role and re.search(name, p.name)]
@@ -167,14 +164,12 @@ class Part:
         self._accessible.queryEditableText().setTextContents(text)
 
 
-def _forget(accessible):
-    """Makes the next look at it and what is inside a fresh one."""
-    # The library remembers what it was told, and what has changed since waits as events.
+def _take_in_events():
+    # Programs come and go in events that wait until somebody looks.
     from gi.repository import GLib
 
     while GLib.MainContext.default().iteration(False):
         pass
-    accessible.clear_cache()
 
 
 def _children(accessible):
