@@ -8,6 +8,10 @@ import unittest
 
 from app_case import BRIDGE, EXTENSION, HOST, AppCase, decision
 from deadline import wait_until
+from picture import Picture
+
+FRAME = 5  # pixels that the screen shows around the window
+WORDS_ABOVE = 400  # pixels of the window that nothing has scrolled away
 
 DESKTOP = """[Desktop Entry]
 Type=Application
@@ -71,6 +75,17 @@ class Overview(AppCase):
         self.assertEqual(len(chart.description.splitlines()), 12)
         self.assertIn(": 1 window", chart.description)
         self.assertIn(": 2 windows", chart.description)
+
+    def test_every_word_stands_out(self):
+        window = self.show()
+        self.wait_for_text(window, "3 near misses stopped", "Pigeon")
+        path = self.picture("overview-words")
+        seen = [part for part in window.parts() if part.role == "label" and part.name and part.box[1] < WORDS_ABOVE]
+        self.assertGreater(len(seen), 8)
+        for part in seen:
+            left, top, width, height = part.box
+            contrast = Picture(path, (left + FRAME, top + FRAME, width, height)).contrast()
+            self.assertGreaterEqual(contrast, 4.5, part.name)
 
     def test_lists_mail_programs(self):
         self.set_add_on(None)
