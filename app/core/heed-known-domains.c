@@ -1,27 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who has a near name is asked at one domain only. So each domain chains its people, and an index
- * of their local parts is made when the domain is first asked for: most never are, and of those
- * that are, most have a handful. */
-
 #include "config.h"
 #include "heed-known-domains.h"
 
-#include "heed-limits.h"
-#include "heed-near-index.h"
+#include "heed-known-mailboxes.h"
 
 #include <string.h>
-
-/* A mailbox that was written to, by its number. */
-typedef struct
-{
-  const char *address; /* the key of its number */
-  guint count;         /* messages */
-  guint32 next;        /* the number of another one at the domain, or NOBODY */
-} Person;
-
-#define NOBODY G_MAXUINT32
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 
@@ -33,12 +18,11 @@ typedef struct
 
 typedef struct
 {
-  guint count;         /* messages to exactly this domain */
-  guint holder;        /* and to all domains below it, where it is a registrable one */
-  guint32 last_person; /* the last that was added at exactly this domain, or NOBODY */
-  guint32 above;       /* the number of the registrable domain, or its own */
-  guint16 days;        /* with messages to it or below it, at least; or VOUCHED */
-  guint16 first_day;   /* since 1970, so up to the year 2149 */
+  guint count;       /* messages to exactly this domain */
+  guint holder;      /* and to all domains below it, where it is a registrable one */
+  guint32 above;     /* the number of the registrable domain, or its own */
+  guint16 days;      /* with messages to it or below it, at least; or VOUCHED */
+  guint16 first_day; /* since 1970, so up to the year 2149 */
   guint16 last_day;
 } Use;
 
@@ -47,13 +31,11 @@ struct _HeedKnownDomains
   HeedDomainSet *set; /* (owned): domains and the registrable ones above them */
   GPtrArray *uses;    /* (owned) (element-type gpointer): blocks of Use, by number in the set */
   guint32 n_uses;
-  guint size;          /* domains that were written to */
-  guint64 total;       /* messages */
-  guint most;          /* messages to the domain that got most */
-  GHashTable *numbers; /* (owned): normalised address → number of the person */
-  GArray *people;      /* (owned) (element-type Person): by number */
-  GHashTable *trusted; /* (owned) (element-type utf8): a set of addresses and domains */
-  GHashTable *locals; /* (owned): number of a domain → HeedNearIndex of its people's local parts */
+  guint size;                    /* domains that were written to */
+  guint64 total;                 /* messages */
+  guint most;                    /* messages to the domain that got most */
+  HeedKnownMailboxes *mailboxes; /* (owned): at domains by their numbers in the set */
+  GHashTable *trusted;           /* (owned) (element-type utf8): a set of addresses and domains */
 };
 
 HeedKnownDomains *
@@ -63,10 +45,8 @@ heed_known_domains_new (void)
 
   self->set = heed_domain_set_new ();
   self->uses = g_ptr_array_new_with_free_func (g_free);
-  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->mailboxes = heed_known_mailboxes_new ();
   self->trusted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->people = g_array_new (FALSE, FALSE, sizeof (Person));
-  self->locals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)heed_near_index_free);
   return self;
 }
 
@@ -83,10 +63,8 @@ heed_known_domains_clear (gpointer data)
 
   heed_domain_set_free (self->set);
   g_ptr_array_unref (self->uses);
-  g_hash_table_unref (self->numbers);
-  g_array_unref (self->people);
+  heed_known_mailboxes_free (self->mailboxes);
   g_hash_table_unref (self->trusted);
-  g_hash_table_unref (self->locals);
 }
 
 void
@@ -116,7 +94,7 @@ append_use (HeedKnownDomains *self, guint32 above)
 
   if (number % BLOCK_USES == 0)
     g_ptr_array_add (self->uses, g_new (Use, BLOCK_USES));
-  *get_use (self, number) = (Use){ .last_person = NOBODY, .above = above };
+  *get_use (self, number) = (Use){ .above = above };
 }
 
 static const Use *
@@ -214,26 +192,6 @@ add_use (HeedKnownDomains *self, guint32 number, const HeedSends *sends)
   self->most = MAX (self->most, use->count);
 }
 
-/* Hardly any mail server tells Ann@ and ann@ apart, and people do not. Nearly all addresses are
- * ASCII, for which Unicode's rules take ten times as long to say the same. */
-static char *
-make_key (const char *address)
-{
-  char *key = g_strdup (address);
-
-  for (char *c = key; *c != '\0'; c++)
-    {
-      if ((guchar)*c > 127)
-        {
-          g_free (key);
-          return g_utf8_casefold (address, -1);
-        }
-      if (*c >= 'A' && *c <= 'Z')
-        *c += 'a' - 'A';
-    }
-  return key;
-}
-
 void
 heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain, guint count)
 {
@@ -242,61 +200,14 @@ heed_known_domains_add_domain (HeedKnownDomains *self, const HeedDomain *domain,
   add_use (self, heed_known_domains_get_number (self, domain), &sends);
 }
 
-static const Person *
-get_person (const HeedKnownDomains *self, guint32 number)
-{
-  return &g_array_index (self->people, Person, number);
-}
-
-static void
-add_local (HeedNearIndex *locals, const Person *person, guint32 number)
-{
-  g_autofree char *local =
-      g_strndup (person->address, strrchr (person->address, '@') - person->address);
-
-  heed_near_index_add (locals, local, number);
-}
-
-/* Takes @key over. */
-static void
-add_person (HeedKnownDomains *self, guint32 domain, char *key, guint count)
-{
-  Use *use = get_use (self, domain);
-  HeedNearIndex *locals = g_hash_table_lookup (self->locals, GUINT_TO_POINTER (domain));
-  guint32 number = self->people->len;
-  Person person = { .address = key, .count = count, .next = use->last_person };
-
-  g_hash_table_insert (self->numbers, key, GUINT_TO_POINTER (number));
-  g_array_append_val (self->people, person);
-  use->last_person = number;
-  if (locals != NULL)
-    add_local (locals, &person, number);
-}
-
-static Person *
-find_person (const HeedKnownDomains *self, const char *address)
-{
-  gpointer number;
-
-  if (!g_hash_table_lookup_extended (self->numbers, address, NULL, &number))
-    return NULL;
-  return &g_array_index (self->people, Person, GPOINTER_TO_UINT (number));
-}
-
 void
 heed_known_domains_add_address (HeedKnownDomains *self,
                                 const char *address,
                                 guint32 number,
                                 const HeedSends *sends)
 {
-  g_autofree char *key = make_key (address);
-  Person *person = find_person (self, key);
-
   add_use (self, number, sends);
-  if (person != NULL)
-    person->count = add_up (person->count, sends->count);
-  else if (sends->count > 0)
-    add_person (self, number, g_steal_pointer (&key), sends->count);
+  heed_known_mailboxes_add (self->mailboxes, address, number, sends->count);
 }
 
 void
@@ -335,7 +246,7 @@ heed_known_domains_is_trusted (const HeedKnownDomains *self, const HeedMailbox *
 
   if (g_hash_table_size (self->trusted) == 0)
     return FALSE;
-  address = make_key (heed_mailbox_get_address (mailbox));
+  address = heed_known_mailboxes_make_key (heed_mailbox_get_address (mailbox));
   if (g_hash_table_contains (self->trusted, address))
     return TRUE;
   for (; domain != NULL; domain = strchr (domain, '.'))
@@ -385,10 +296,7 @@ heed_known_domains_get_last_day (const HeedKnownDomains *self, const HeedDomain 
 guint
 heed_known_domains_get_mailbox_count (const HeedKnownDomains *self, const HeedMailbox *mailbox)
 {
-  g_autofree char *address = make_key (heed_mailbox_get_address (mailbox));
-  const Person *person = find_person (self, address);
-
-  return person != NULL ? person->count : 0;
+  return heed_known_mailboxes_get_count (self->mailboxes, heed_mailbox_get_address (mailbox));
 }
 
 guint64
@@ -406,25 +314,10 @@ heed_known_domains_get_set (const HeedKnownDomains *self)
 gboolean
 heed_known_domains_has_mailboxes (const HeedKnownDomains *self, const HeedDomain *domain)
 {
-  const Use *use = find_use (self, heed_domain_get_ascii (domain));
+  guint32 number;
 
-  return use != NULL && use->last_person != NOBODY;
-}
-
-static HeedNearIndex *
-get_locals (HeedKnownDomains *self, guint32 domain)
-{
-  HeedNearIndex *locals = g_hash_table_lookup (self->locals, GUINT_TO_POINTER (domain));
-
-  if (locals == NULL)
-    {
-      locals = heed_near_index_new ();
-      for (guint32 number = get_use (self, domain)->last_person; number != NOBODY;
-           number = get_person (self, number)->next)
-        add_local (locals, get_person (self, number), number);
-      g_hash_table_insert (self->locals, GUINT_TO_POINTER (domain), locals);
-    }
-  return locals;
+  return heed_domain_set_find (self->set, heed_domain_get_ascii (domain), &number) &&
+         heed_known_mailboxes_has_any (self->mailboxes, number);
 }
 
 HeedMailbox *
@@ -434,33 +327,14 @@ heed_known_domains_find_near (HeedKnownDomains *self,
                               guint *count)
 {
   HeedDomain *domain = heed_mailbox_get_domain (mailbox);
-  g_autofree char *typed = make_key (heed_mailbox_get_local (mailbox));
-  g_autofree char *local = NULL;
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const Person *best = NULL;
-  gsize best_length = 0;
-  guint32 id;
+  g_autofree char *near = NULL;
+  guint32 number;
 
-  if (!heed_domain_set_find (self->set, heed_domain_get_ascii (domain), &id))
+  if (!heed_domain_set_find (self->set, heed_domain_get_ascii (domain), &number))
     return NULL;
-  heed_near_index_search (get_locals (self, id), typed, HEED_LIMIT_COMPARED, near);
-  for (guint i = 0; i < near->len; i++)
-    {
-      const Person *person = get_person (self, g_array_index (near, guint32, i));
-      gsize length = (gsize)(strrchr (person->address, '@') - person->address);
-      gboolean is_same = length == strlen (typed) && g_str_has_prefix (person->address, typed);
-
-      if (length >= min_length && !is_same && (best == NULL || person->count > best->count))
-        {
-          best = person;
-          best_length = length;
-        }
-    }
-  if (best == NULL)
-    return NULL;
-  *count = best->count;
-  local = g_strndup (best->address, best_length);
-  return heed_mailbox_new_from_parts (NULL, local, domain);
+  near = heed_known_mailboxes_find_near (self->mailboxes, heed_mailbox_get_local (mailbox), number,
+                                         min_length, count);
+  return near != NULL ? heed_mailbox_new_from_parts (NULL, near, domain) : NULL;
 }
 
 guint

@@ -3,8 +3,6 @@
 
 #include "heed-known-domains.h"
 
-#include <time.h>
-
 static void
 add (HeedKnownDomains *known, const char *text, guint count)
 {
@@ -116,6 +114,7 @@ test_extremes (void)
   g_assert_cmpuint (count_holder (known, "other.co.uk"), ==, 0);
 }
 
+/* By the same name at another domain is nobody near. */
 static void
 test_near_people (void)
 {
@@ -124,34 +123,22 @@ test_near_people (void)
     const char *typed;
     const char *expected; /* NULL for nobody */
   } cases[] = {
-    { "j.smyth@army.mil", "j.smith@army.mil" },
-    { "j.smit@army.mil", "j.smith@army.mil" },
     { "J.Smyth@army.mil", "j.smith@army.mil" },
     { "j.smith@army.mil", NULL },
-    { "j.smith@navy.mil", NULL },
-    { "r.miller@army.mil", NULL },
-    { "l.brown@army.mil", "n.brown@army.mil" },
-    { "ann.l@army.mil", NULL },
-    { "p.green@army.mil", "q.green@army.mil" },
+    { "j.smyth@navy.mil", NULL },
+    { "k.jonas@navy.mil", "k.jones@navy.mil" },
     { "j.smith@elsewhere.mil", NULL },
   };
   g_autoptr (HeedKnownDomains) known = heed_known_domains_new ();
 
   add (known, "j.smith@army.mil", 5);
-  add (known, "k.jones@navy.mil", 5);
-  add (known, "m.brown@army.mil", 2);
-  add (known, "n.brown@army.mil", 4);
-  add (known, "o.brown@army.mil", 3);
-  add (known, "ann.@army.mil", 9);
+  add (known, "k.jones@navy.mil", 4);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (HeedMailbox) typed = heed_mailbox_new (cases[i].typed, NULL);
       guint n_messages = 0;
       g_autoptr (HeedMailbox) near = heed_known_domains_find_near (known, typed, 6, &n_messages);
 
-      /* The index of the domain exists by now, and takes what comes later. */
-      if (i == 2)
-        add (known, "q.green@army.mil", 1);
       g_test_message ("%s", cases[i].typed);
       g_assert_cmpstr (near != NULL ? heed_mailbox_get_address (near) : NULL, ==,
                        cases[i].expected);
@@ -227,79 +214,6 @@ test_vouched (void)
   g_assert_false (is_known (known, "never.example", 1, 1));
 }
 
-static char *
-invent_local (guint number)
-{
-  static const char *const parts[] = { "an",  "be", "ro",  "li",  "mar", "ton", "sel", "kim",
-                                       "dor", "gu", "fre", "hol", "jo",  "pa",  "ves", "wi" };
-  GString *local = g_string_new (NULL);
-
-  for (guint i = 0; i < 5; i++, number /= 16)
-    g_string_append_printf (local, "%s%s", i == 2 ? "." : "", parts[number % 16]);
-  return g_string_free (local, FALSE);
-}
-
-static void
-add_people (HeedKnownDomains *known, guint n)
-{
-  g_autoptr (HeedDomain) domain = heed_domain_new ("army.mil", NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *local = invent_local (i);
-      g_autoptr (HeedMailbox) mailbox = heed_mailbox_new_from_parts (NULL, local, domain);
-
-      heed_known_domains_add_mailbox (known, mailbox, i == 12345 ? 9 : 1);
-    }
-}
-
-/* Processor time of some searches, the index being made before. */
-static gint64
-time_searches (HeedKnownDomains *known)
-{
-  g_autoptr (HeedMailbox) typed = heed_mailbox_new ("annton.likimann@army.mil", NULL);
-  g_autoptr (HeedMailbox) first = NULL;
-  guint count;
-  clock_t start;
-
-  first = heed_known_domains_find_near (known, typed, 6, &count);
-  start = clock ();
-  for (guint i = 0; i < 200; i++)
-    {
-      g_autoptr (HeedMailbox) near = heed_known_domains_find_near (known, typed, 6, &count);
-
-      g_assert_true ((near == NULL) == (first == NULL));
-    }
-  return clock () - start;
-}
-
-/* A domain with thousands of times as many people takes a few times as long, where looking at each
- * would take thousands. */
-static void
-test_many_at_one_domain (void)
-{
-  g_autoptr (HeedKnownDomains) few = heed_known_domains_new ();
-  g_autoptr (HeedKnownDomains) many = heed_known_domains_new ();
-  g_autofree char *local = invent_local (12345);
-  g_autofree char *address = g_strconcat (local, "@army.mil", NULL);
-  g_autofree char *slip = g_strconcat (local, "n@army.mil", NULL);
-  g_autoptr (HeedMailbox) typed = heed_mailbox_new (slip, NULL);
-  g_autoptr (HeedMailbox) near = NULL;
-  guint n_messages;
-  gint64 few_time;
-  gint64 many_time;
-
-  add_people (few, 100);
-  add_people (many, 200000);
-  near = heed_known_domains_find_near (many, typed, 6, &n_messages);
-  g_assert_cmpstr (heed_mailbox_get_address (near), ==, address);
-  g_assert_cmpuint (n_messages, ==, 9);
-  few_time = time_searches (few);
-  many_time = time_searches (many);
-  g_test_message ("%" G_GINT64_FORMAT " µs, %" G_GINT64_FORMAT " µs", few_time, many_time);
-  g_assert_cmpint (many_time, <, 100 * few_time);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -310,6 +224,5 @@ main (int argc, char **argv)
   g_test_add_func ("/known-domains/days", test_days);
   g_test_add_func ("/known-domains/vouched", test_vouched);
   g_test_add_func ("/known-domains/near-people", test_near_people);
-  g_test_add_func ("/known-domains/many-at-one-domain", test_many_at_one_domain);
   return g_test_run ();
 }
