@@ -20,7 +20,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "heed-caller.h"
+#include "heed-callers.h"
 #include "heed-error.h"
 #include "heed-limits.h"
 
@@ -31,8 +31,7 @@ struct _HeedRequestQueue
   HeedPrompter *prompter; /* (owned) */
   GPtrArray *questions; /* (owned) (element-type HeedQuestion): by age, the asked one among them */
   HeedQuestion *asked;  /* (owned) (nullable): the one with the prompter, abandoned or not */
-  GHashTable *callers;  /* (owned) (element-type utf8 HeedCaller): those with a question */
-  guint64 turn;         /* how often somebody was served */
+  HeedCallers *callers; /* (owned): those with a question */
 };
 
 enum
@@ -50,7 +49,7 @@ static void heed_request_queue_ask_next (HeedRequestQueue *self);
 static HeedCaller *
 heed_request_queue_get_caller (HeedRequestQueue *self, HeedQuestion *question)
 {
-  return g_hash_table_lookup (self->callers, heed_question_get_sender (question));
+  return heed_callers_get (self->callers, heed_question_get_sender (question));
 }
 
 /* Requests that wait, of one process or, for NULL, of all those that are known. */
@@ -91,7 +90,7 @@ heed_request_queue_forget (HeedRequestQueue *self, HeedQuestion *question)
   g_signal_handlers_disconnect_by_data (question, self);
   if (g_ptr_array_remove (self->questions, question) &&
       !heed_request_queue_has_question_of (self, sender))
-    g_hash_table_remove (self->callers, sender);
+    heed_callers_forget (self->callers, sender);
 }
 
 static void
@@ -142,38 +141,6 @@ heed_request_queue_choose (HeedRequestQueue *self, HeedCaller **caller)
   return chosen;
 }
 
-/* All connections of a process have the same turn. */
-static void
-heed_request_queue_set_turn (HeedRequestQueue *self, const char *process, guint64 turn)
-{
-  GHashTableIter iter;
-  gpointer caller;
-
-  g_hash_table_iter_init (&iter, self->callers);
-  while (g_hash_table_iter_next (&iter, NULL, &caller))
-    {
-      if (g_str_equal (heed_caller_get_process (caller), process))
-        heed_caller_set_turn (caller, turn);
-    }
-}
-
-/* Returns: when the process of @caller was served last, as its other connections have it */
-static guint64
-heed_request_queue_get_turn (HeedRequestQueue *self, HeedCaller *caller)
-{
-  GHashTableIter iter;
-  gpointer other;
-
-  g_hash_table_iter_init (&iter, self->callers);
-  while (g_hash_table_iter_next (&iter, NULL, &other))
-    {
-      if (other != caller &&
-          g_str_equal (heed_caller_get_process (other), heed_caller_get_process (caller)))
-        return heed_caller_get_turn (other);
-    }
-  return heed_caller_get_turn (caller);
-}
-
 static void
 heed_request_queue_ask_next (HeedRequestQueue *self)
 {
@@ -185,7 +152,7 @@ heed_request_queue_ask_next (HeedRequestQueue *self)
   if (question == NULL || !heed_caller_is_known (caller))
     return;
   self->asked = g_object_ref (question);
-  heed_request_queue_set_turn (self, heed_caller_get_process (caller), ++self->turn);
+  heed_callers_serve (self->callers, caller);
   heed_question_ask_async (question, self->prompter, heed_request_queue_asked_cb,
                            g_object_ref (self));
 }
@@ -248,10 +215,8 @@ heed_request_queue_known_cb (const char *sender, gpointer user_data)
 {
   g_autoptr (HeedRequestQueue) self = g_object_ref (user_data);
   g_autofree char *kept = g_strdup (sender);
-  HeedCaller *caller = g_hash_table_lookup (self->callers, kept);
 
-  heed_request_queue_set_turn (self, heed_caller_get_process (caller),
-                               heed_request_queue_get_turn (self, caller));
+  heed_callers_join (self->callers, heed_callers_get (self->callers, kept));
   for (guint i = self->questions->len; i > 0; i--)
     {
       g_autoptr (HeedQuestion) question = g_object_ref (self->questions->pdata[i - 1]);
@@ -275,18 +240,6 @@ heed_request_queue_vanished_cb (const char *sender, gpointer user_data)
   heed_request_queue_withdraw (self, kept, NULL);
 }
 
-static void
-heed_request_queue_watch (HeedRequestQueue *self, GDBusConnection *connection, const char *sender)
-{
-  guint64 turn = self->turn > 0 ? self->turn - 1 : 0;
-
-  if (g_hash_table_contains (self->callers, sender))
-    return;
-  g_hash_table_insert (self->callers, g_strdup (sender),
-                       heed_caller_new (connection, sender, turn, heed_request_queue_known_cb,
-                                        heed_request_queue_vanished_cb, self));
-}
-
 void
 heed_request_queue_add (HeedRequestQueue *self,
                         HeedQuestion *question,
@@ -297,7 +250,7 @@ heed_request_queue_add (HeedRequestQueue *self,
   GDBusConnection *connection = g_dbus_method_invocation_get_connection (invocation);
   gboolean joins = g_ptr_array_find (self->questions, question, NULL);
 
-  heed_request_queue_watch (self, connection, sender);
+  heed_callers_watch (self->callers, connection, sender);
   heed_question_add_request (question, heed_request_new (invocation, options->cancellation_id),
                              options->timeout);
   if (!joins)
@@ -389,7 +342,7 @@ heed_request_queue_finalize (GObject *object)
   HeedRequestQueue *self = HEED_REQUEST_QUEUE (object);
 
   g_ptr_array_unref (self->questions);
-  g_hash_table_unref (self->callers);
+  heed_callers_free (self->callers);
   g_object_unref (self->prompter);
   G_OBJECT_CLASS (heed_request_queue_parent_class)->finalize (object);
 }
@@ -413,7 +366,7 @@ heed_request_queue_init (HeedRequestQueue *self)
 {
   self->questions = g_ptr_array_new_with_free_func (g_object_unref);
   self->callers =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)heed_caller_free);
+      heed_callers_new (heed_request_queue_known_cb, heed_request_queue_vanished_cb, self);
 }
 
 HeedRequestQueue *
