@@ -10,12 +10,10 @@
 #include "config.h"
 #include "heed-history-private.h"
 
+#include "heed-history-mirror.h"
 #include "heed-history-opener.h"
 #include "heed-history-problem.h"
 #include "heed-history-writer.h"
-#include "heed-limits.h"
-
-#include <string.h>
 
 struct _HeedHistory
 {
@@ -25,9 +23,7 @@ struct _HeedHistory
   HeedHistoryWorker *worker; /* (owned) */
   HeedHistoryWriter *writer; /* (owned) */
   HeedHistoryOpener *opener; /* (owned) */
-  HeedKnownDomains *known;   /* (owned) */
-  GHashTable *trusts;        /* (owned) (element-type utf8 HeedTrust): by their own subject */
-  guint size;                /* correspondents */
+  HeedHistoryMirror *mirror; /* (owned) */
   gboolean write_failed;     /* the last one, which the problem is about */
   char *problem;             /* (owned) (nullable) */
   GTask *opening;            /* (owned) (nullable): who waits for the file to open */
@@ -82,10 +78,8 @@ heed_history_flush_async (HeedHistory *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (HEED_IS_HISTORY (self));
-  task = g_task_new (self, cancellable, callback, user_data);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, heed_history_flush_async);
   heed_history_writer_flush (self->writer, task);
 }
@@ -97,19 +91,6 @@ heed_history_flush_finish (HeedHistory *self, GAsyncResult *result, GError **err
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* In memory only. */
-static void
-heed_history_apply_trust (HeedHistory *self, HeedTrust *trust)
-{
-  const char *subject = heed_trust_get_subject (trust);
-
-  heed_known_domains_set_trusted (self->known, subject, !heed_trust_is_withdrawn (trust));
-  if (heed_trust_is_withdrawn (trust))
-    g_hash_table_remove (self->trusts, subject);
-  else
-    g_hash_table_replace (self->trusts, (char *)subject, heed_trust_ref (trust));
-}
-
 /* What is in the file, and on top of it what is not there yet. */
 static void
 heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
@@ -117,23 +98,7 @@ heed_history_take_over (HeedHistory *self, HeedHistoryContent *content)
   g_autoptr (GList) lessons = heed_history_writer_get_lessons (self->writer);
   g_autoptr (GList) trusts = heed_history_writer_get_trusts (self->writer);
 
-  heed_known_domains_unref (self->known);
-  self->known = heed_known_domains_ref (content->known);
-  self->size = content->n_correspondents;
-  for (GList *item = lessons; item != NULL; item = item->next)
-    {
-      g_autoptr (HeedMailbox) mailbox = heed_correspondent_make_mailbox (item->data);
-      HeedSends sends = heed_correspondent_get_sends (item->data);
-
-      if (heed_known_domains_get_mailbox_count (self->known, mailbox) == 0)
-        self->size++;
-      heed_known_domains_add_sends (self->known, mailbox, &sends);
-    }
-  g_hash_table_remove_all (self->trusts);
-  for (guint i = 0; i < content->trusts->len; i++)
-    heed_history_apply_trust (self, content->trusts->pdata[i]);
-  for (GList *item = trusts; item != NULL; item = item->next)
-    heed_history_apply_trust (self, item->data);
+  heed_history_mirror_fill (self->mirror, content, lessons, trusts);
 }
 
 static void
@@ -199,16 +164,13 @@ static void
 heed_history_add_lesson (
     HeedHistory *self, HeedMailbox *mailbox, guint count, gint64 first, gint64 last, guint days)
 {
-  gboolean is_new = heed_known_domains_get_mailbox_count (self->known, mailbox) == 0;
-
-  if (count == 0 || (is_new && self->size >= HEED_LIMIT_CORRESPONDENTS))
+  if (count == 0 || !heed_history_mirror_has_room (self->mirror, mailbox))
     return;
   g_autoptr (HeedCorrespondent) lesson =
       heed_correspondent_new (heed_mailbox_get_address (mailbox), heed_mailbox_get_name (mailbox),
                               count, first, last, days);
   HeedSends sends = heed_correspondent_get_sends (lesson);
-  self->size += is_new ? 1 : 0;
-  heed_known_domains_add_sends (self->known, mailbox, &sends);
+  heed_history_mirror_add (self->mirror, mailbox, &sends);
   heed_history_writer_learn (self->writer, lesson);
 }
 
@@ -229,8 +191,7 @@ heed_history_learn_earlier (
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   g_return_if_fail (HEED_IS_HISTORY (self));
-  guint known = heed_known_domains_get_mailbox_count (self->known, mailbox);
-  count -= MIN (count, known);
+  count -= MIN (count, heed_history_mirror_get_count (self->mirror, mailbox));
   last = CLAMP (last, 0, now);
   heed_history_add_lesson (self, mailbox, count, CLAMP (first, 0, last), last,
                            CLAMP (days, 1, MAX (count, 1)));
@@ -255,44 +216,25 @@ heed_history_learn (HeedHistory *self, HeedMessage *message)
 gboolean
 heed_history_trust (HeedHistory *self, HeedTrust *trust)
 {
-  const char *subject = heed_trust_get_subject (trust);
-
   g_return_val_if_fail (HEED_IS_HISTORY (self), FALSE);
-  if (heed_trust_is_withdrawn (trust) ? !g_hash_table_contains (self->trusts, subject)
-                                      : g_hash_table_size (self->trusts) >= HEED_LIMIT_TRUSTS)
+  if (!heed_history_mirror_set_trust (self->mirror, trust))
     return FALSE;
-  heed_history_apply_trust (self, trust);
   heed_history_writer_trust (self->writer, trust);
   return TRUE;
-}
-
-static int
-compare_subjects (gconstpointer a, gconstpointer b)
-{
-  return strcmp (heed_trust_get_subject (*(HeedTrust *const *)a),
-                 heed_trust_get_subject (*(HeedTrust *const *)b));
 }
 
 GPtrArray *
 heed_history_list_trusts (HeedHistory *self)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)heed_trust_unref);
-  GHashTableIter iter;
-  gpointer trust;
-
-  g_return_val_if_fail (HEED_IS_HISTORY (self), list);
-  g_hash_table_iter_init (&iter, self->trusts);
-  while (g_hash_table_iter_next (&iter, NULL, &trust))
-    g_ptr_array_add (list, heed_trust_ref (trust));
-  g_ptr_array_sort (list, compare_subjects);
-  return list;
+  g_return_val_if_fail (HEED_IS_HISTORY (self), NULL);
+  return heed_history_mirror_list_trusts (self->mirror);
 }
 
 gboolean
 heed_history_has_trust (HeedHistory *self, const char *subject)
 {
   g_return_val_if_fail (HEED_IS_HISTORY (self), FALSE);
-  return g_hash_table_contains (self->trusts, subject);
+  return heed_history_mirror_has_trust (self->mirror, subject);
 }
 
 void
@@ -337,17 +279,9 @@ const char *
 heed_history_get_state_name (HeedHistory *self)
 {
   g_return_val_if_fail (HEED_IS_HISTORY (self), NULL);
-  switch (self->state)
-    {
-    case HEED_HISTORY_READY:
-      return "ready";
-    case HEED_HISTORY_MEMORY:
-      return "memory";
-    case HEED_HISTORY_CLOSED:
-    case HEED_HISTORY_OPENING:
-    default:
-      return "opening";
-    }
+  if (self->state == HEED_HISTORY_READY)
+    return "ready";
+  return self->state == HEED_HISTORY_MEMORY ? "memory" : "opening";
 }
 
 const char *
@@ -361,14 +295,14 @@ guint
 heed_history_get_size (HeedHistory *self)
 {
   g_return_val_if_fail (HEED_IS_HISTORY (self), 0);
-  return self->size;
+  return heed_history_mirror_get_size (self->mirror);
 }
 
 HeedKnownDomains *
 heed_history_get_known_domains (HeedHistory *self)
 {
   g_return_val_if_fail (HEED_IS_HISTORY (self), NULL);
-  return self->known;
+  return heed_history_mirror_get_known_domains (self->mirror);
 }
 
 GPtrArray *
@@ -427,8 +361,7 @@ heed_history_finalize (GObject *object)
   g_object_unref (self->writer);
   /* Every job holds the history, so none is left. */
   heed_history_worker_free (self->worker);
-  heed_known_domains_unref (self->known);
-  g_hash_table_unref (self->trusts);
+  heed_history_mirror_free (self->mirror);
   g_free (self->problem);
   G_OBJECT_CLASS (heed_history_parent_class)->finalize (object);
 }
@@ -462,7 +395,5 @@ heed_history_class_init (HeedHistoryClass *klass)
 static void
 heed_history_init (HeedHistory *self)
 {
-  self->known = heed_known_domains_new ();
-  self->trusts =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)heed_trust_unref);
+  self->mirror = heed_history_mirror_new ();
 }
